@@ -1,0 +1,141 @@
+// Plain calendar days as `YYYY-MM-DD` strings and as integer day numbers since 1970-01-01.
+// Integer civil arithmetic only: no clock, no time zone, no Date, so daylight saving cannot matter.
+
+/** A calendar day, `YYYY-MM-DD`, years 0001 to 9999. */
+export type Day = string;
+
+/** Both ends belong to the span; `to` before `from` is the empty span. */
+export interface Span {
+	from: Day;
+	to: Day;
+}
+
+const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
+const FIRST_NUMBER = -719162;
+const LAST_NUMBER = 2932896;
+
+/** Days of a month, 1 to 12. */
+export function daysInMonth(year: number, month: number): number {
+	if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+	return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+/** D-1: a day is a real date; 2026-02-31, 2026-2-1 and year 0000 are none. */
+export function isDay(value: unknown): value is Day {
+	if (typeof value !== 'string' || !SHAPE.test(value)) return false;
+	const { year, month, date } = partsOf(value);
+	return year >= 1 && month >= 1 && month <= 12 && date >= 1 && date <= daysInMonth(year, month);
+}
+
+/** Throws a RangeError for what is not a day. */
+export function assertDay(value: unknown): asserts value is Day {
+	if (!isDay(value))
+		throw new RangeError(`Not a day: ${JSON.stringify(value)}. Write a real date as YYYY-MM-DD.`);
+}
+
+/** Year, month 1 to 12 and date of a day. Does not check: pass a Day. */
+export function partsOf(day: Day): { year: number; month: number; date: number } {
+	return { year: +day.slice(0, 4), month: +day.slice(5, 7), date: +day.slice(8, 10) };
+}
+
+function numberOf(year: number, month: number, date: number): number {
+	const y = month <= 2 ? year - 1 : year;
+	const era = Math.floor(y / 400);
+	const yearOfEra = y - era * 400;
+	const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + date - 1;
+	const dayOfEra =
+		yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+	return era * 146097 + dayOfEra - 719468;
+}
+
+/** D-2: whole days since 1970-01-01, negative before. Throws for what is not a day. */
+export function dayNumber(day: Day): number {
+	assertDay(day);
+	const { year, month, date } = partsOf(day);
+	return numberOf(year, month, date);
+}
+
+/** D-2: the day of a day number. Throws outside the years 0001 to 9999. */
+export function dayOf(number: number): Day {
+	if (!Number.isInteger(number) || number < FIRST_NUMBER || number > LAST_NUMBER)
+		throw new RangeError(`Not a day number: ${number}. Use whole days since 1970-01-01.`);
+	const z = number + 719468;
+	const era = Math.floor(z / 146097);
+	const dayOfEra = z - era * 146097;
+	const yearOfEra = Math.floor(
+		(dayOfEra -
+			Math.floor(dayOfEra / 1460) +
+			Math.floor(dayOfEra / 36524) -
+			Math.floor(dayOfEra / 146096)) /
+			365
+	);
+	const dayOfYear =
+		dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+	const shifted = Math.floor((5 * dayOfYear + 2) / 153);
+	const date = dayOfYear - Math.floor((153 * shifted + 2) / 5) + 1;
+	const month = shifted < 10 ? shifted + 3 : shifted - 9;
+	return dayFromParts(yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, date);
+}
+
+function dayFromParts(year: number, month: number, date: number): Day {
+	const mm = month < 10 ? `0${month}` : month;
+	const dd = date < 10 ? `0${date}` : date;
+	return `${String(year).padStart(4, '0')}-${mm}-${dd}`;
+}
+
+/** The day `count` days later, earlier when negative. */
+export function addDays(day: Day, count: number): Day {
+	return dayOf(dayNumber(day) + count);
+}
+
+/** Days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+	return dayNumber(to) - dayNumber(from);
+}
+
+/** Calendar order: negative, 0 or positive. */
+export function compareDays(a: Day, b: Day): number {
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** ISO weekday of a day number, Monday 1 to Sunday 7. */
+export function weekdayOfNumber(number: number): number {
+	return ((((number + 3) % 7) + 7) % 7) + 1;
+}
+
+/** D-3: ISO weekday, Monday 1 to Sunday 7. */
+export function weekday(day: Day): number {
+	return weekdayOfNumber(dayNumber(day));
+}
+
+/** The Monday of the day's ISO week. */
+export function mondayOf(day: Day): Day {
+	const number = dayNumber(day);
+	return dayOf(number - weekdayOfNumber(number) + 1);
+}
+
+/** D-4: ISO 8601 week and the year it belongs to; week 1 holds the year's first Thursday. */
+export function isoWeek(day: Day): { year: number; week: number } {
+	const number = dayNumber(day);
+	const thursday = number - weekdayOfNumber(number) + 4;
+	const { year } = partsOf(dayOf(thursday));
+	return { year, week: Math.floor((thursday - numberOf(year, 1, 1)) / 7) + 1 };
+}
+
+/** D-4: 52 or 53. */
+export function weeksInYear(year: number): number {
+	return isoWeek(dayFromParts(year, 12, 28)).week;
+}
+
+/** First day of the day's month. */
+export function monthStart(day: Day): Day {
+	assertDay(day);
+	return `${day.slice(0, 8)}01`;
+}
+
+/** First day of the day's calendar quarter. */
+export function quarterStart(day: Day): Day {
+	assertDay(day);
+	const { year, month } = partsOf(day);
+	return dayFromParts(year, month - ((month - 1) % 3), 1);
+}
