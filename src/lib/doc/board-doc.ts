@@ -1,0 +1,192 @@
+// The typed door to a board's Y.Doc: rows decoded once and kept, an index for references, one notice a transaction.
+// Reads everything; writes only through `create`, `write` and `remove`, which edits.ts names.
+
+import * as Y from 'yjs';
+import {
+	collectionNames,
+	type BoardReader,
+	type CollectionName,
+	type EntityIn,
+	type FieldName
+} from '#lib/model/board.ts';
+import {
+	decodeRow,
+	encodeRecord,
+	patchKey,
+	patchRoot,
+	recordRoot,
+	recordValue,
+	roots,
+	splitPatchKey,
+	type Root
+} from './codec.ts';
+
+/** Ids of the rows a transaction touched, by collection. */
+export type Touched = ReadonlyMap<CollectionName, ReadonlySet<string>>;
+type Listener = (touched: Touched, transaction: Y.Transaction) => void;
+type AnyRow = Readonly<Record<string, unknown>> & { readonly id: string };
+
+interface Store {
+	records: Y.Map<unknown>;
+	patches: Y.Map<unknown>;
+	rows: Map<string, AnyRow>;
+	/** field -> value -> ids; a field gets its index when it is first asked for. */
+	index: Map<string, Map<unknown, Set<string>>>;
+}
+
+export class BoardDoc implements BoardReader {
+	readonly doc: Y.Doc;
+	#stores = new Map<CollectionName, Store>();
+	#listeners = new Set<Listener>();
+	#rootOf = new Map<unknown, Root>();
+	#onAfterTransaction = (transaction: Y.Transaction): void => this.#settle(transaction);
+
+	constructor(doc: Y.Doc) {
+		this.doc = doc;
+		for (const collection of collectionNames) {
+			const records = doc.getMap(recordRoot(collection));
+			const patches = doc.getMap(patchRoot(collection));
+			this.#rootOf.set(records, roots.get(recordRoot(collection))!);
+			this.#rootOf.set(patches, roots.get(patchRoot(collection))!);
+			const store: Store = { records, patches, rows: new Map(), index: new Map() };
+			this.#stores.set(collection, store);
+			for (const id of records.keys()) this.#load(collection, store, id);
+		}
+		doc.on('afterTransaction', this.#onAfterTransaction);
+	}
+
+	get<C extends CollectionName>(collection: C, id: string): EntityIn<C> | undefined {
+		return this.#store(collection).rows.get(id) as EntityIn<C> | undefined;
+	}
+
+	all<C extends CollectionName>(collection: C): Iterable<EntityIn<C>> {
+		return this.#store(collection).rows.values() as Iterable<EntityIn<C>>;
+	}
+
+	/** The rows as a map that stays the same object; do not write to it. */
+	rows<C extends CollectionName>(collection: C): ReadonlyMap<string, EntityIn<C>> {
+		return this.#store(collection).rows as unknown as ReadonlyMap<string, EntityIn<C>>;
+	}
+
+	where<C extends CollectionName>(
+		collection: C,
+		field: FieldName<C>,
+		value: string
+	): EntityIn<C>[] {
+		const store = this.#store(collection);
+		let index = store.index.get(field);
+		if (!index) {
+			index = new Map();
+			store.index.set(field, index);
+			for (const row of store.rows.values()) add(index, row[field], row.id);
+		}
+		return [...(index.get(value) ?? [])].map((id) => store.rows.get(id) as unknown as EntityIn<C>);
+	}
+
+	/** Called once after every transaction that touched rows. Returns the way to stop. */
+	subscribe(listener: Listener): () => void {
+		this.#listeners.add(listener);
+		return () => this.#listeners.delete(listener);
+	}
+
+	/** Reads a row again from the document: for whoever must see it before the transaction has ended. */
+	refresh(collection: CollectionName, id: string): void {
+		this.#load(collection, this.#store(collection), id);
+	}
+
+	/** Adds a record. An id that is taken is a programmer's mistake and throws. */
+	create<C extends CollectionName>(
+		collection: C,
+		id: string,
+		given: Partial<Omit<EntityIn<C>, 'id'>>
+	): void {
+		const { records } = this.#store(collection);
+		if (records.has(id)) throw new Error(`cannot create ${collection}/${id}: the id is taken`);
+		records.set(id, encodeRecord(collection, given));
+	}
+
+	/** Writes one field. A value equal to the record's own is still a patch: it is what the author said. */
+	write<C extends CollectionName, F extends FieldName<C>>(
+		collection: C,
+		id: string,
+		field: F,
+		value: EntityIn<C>[F]
+	): void {
+		const { records, patches } = this.#store(collection);
+		if (!records.has(id))
+			throw new Error(`cannot write ${collection}/${id}/${field}: there is no such record`);
+		patches.set(patchKey(id, field), value);
+	}
+
+	/** Takes a record and its patches away. Only for what has just been made; everything else is archived. */
+	remove(collection: CollectionName, id: string): void {
+		const { records, patches } = this.#store(collection);
+		for (const field of this.patchedFields(collection, id)) patches.delete(patchKey(id, field));
+		records.delete(id);
+	}
+
+	/** Names of the fields of a row that carry a patch. */
+	patchedFields(collection: CollectionName, id: string): string[] {
+		const row = this.get(collection, id);
+		const { patches } = this.#store(collection);
+		return row
+			? Object.keys(row).filter((name) => name !== 'id' && patches.has(patchKey(id, name)))
+			: [];
+	}
+
+	/** The value the record alone gives a field. */
+	recordValue(collection: CollectionName, id: string, field: string): unknown {
+		return recordValue(collection, this.#store(collection).records.get(id), field);
+	}
+
+	destroy(): void {
+		this.doc.off('afterTransaction', this.#onAfterTransaction);
+		this.#listeners.clear();
+	}
+
+	#store(collection: CollectionName): Store {
+		return this.#stores.get(collection)!;
+	}
+
+	#load(collection: CollectionName, store: Store, id: string): void {
+		const old = store.rows.get(id);
+		const row = store.records.has(id)
+			? (decodeRow(collection, id, store.records.get(id), (field) => {
+					const key = patchKey(id, field);
+					return store.patches.has(key) ? { value: store.patches.get(key) } : undefined;
+				}) as unknown as AnyRow)
+			: undefined;
+		if (row) store.rows.set(id, row);
+		else store.rows.delete(id);
+		for (const [field, index] of store.index) {
+			if (old?.[field] === row?.[field] && old && row) continue;
+			if (old) index.get(old[field])?.delete(id);
+			if (row) add(index, row[field], id);
+		}
+	}
+
+	#settle(transaction: Y.Transaction): void {
+		const touched = new Map<CollectionName, Set<string>>();
+		for (const [type, keys] of transaction.changed) {
+			const root = this.#rootOf.get(type);
+			if (!root) continue;
+			const ids = touched.get(root.collection) ?? new Set<string>();
+			touched.set(root.collection, ids);
+			for (const key of keys) {
+				if (key === null) continue;
+				const id = root.part === 'record' ? key : splitPatchKey(key)?.id;
+				if (id !== undefined) ids.add(id);
+			}
+		}
+		if (touched.size === 0) return;
+		for (const [collection, ids] of touched)
+			for (const id of ids) this.#load(collection, this.#store(collection), id);
+		for (const listener of this.#listeners) listener(touched, transaction);
+	}
+}
+
+function add(index: Map<unknown, Set<string>>, value: unknown, id: string): void {
+	const ids = index.get(value);
+	if (ids) ids.add(id);
+	else index.set(value, new Set([id]));
+}

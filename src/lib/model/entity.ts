@@ -1,0 +1,53 @@
+// An entity is said once: its fields in order. From the declaration come the TypeScript type, the positional
+// record of the document, the value check and the table headings. Field order is append-only (entity.test.ts pins it).
+
+import type { Field, ValueOf } from './field.ts';
+
+export interface Entity<N extends string = string, F = Record<string, Field<unknown>>> {
+	/** Collection and root map of the document. */
+	readonly name: N;
+	/** Singular and plural as people read them. */
+	readonly label: string;
+	readonly plural: string;
+	/** Prefix of the ids. */
+	readonly prefix: string;
+	/** `board`: members write it through the document. `server`: only the server does. */
+	readonly home: 'board' | 'server';
+	readonly fields: F;
+	/** Field names in record order. */
+	readonly order: readonly (keyof F & string)[];
+}
+
+export type EntityOf<E> =
+	E extends Entity<string, infer F>
+		? { readonly id: string } & { readonly [K in keyof F]: ValueOf<F[K]> }
+		: never;
+
+export function entity<const N extends string, F extends object>(declaration: {
+	name: N;
+	label: string;
+	plural: string;
+	prefix: string;
+	home?: 'board' | 'server';
+	fields: F;
+}): Entity<N, F> {
+	return {
+		home: 'board',
+		...declaration,
+		order: Object.keys(declaration.fields) as (keyof F & string)[]
+	};
+}
+
+/** The entity with every field at its empty value, overlaid with what is given. */
+export function makeEntity<E extends Entity<string, object>>(
+	e: E,
+	id: string,
+	given: Partial<Omit<EntityOf<E>, 'id'>>
+): EntityOf<E> {
+	const made: Record<string, unknown> = { id };
+	for (const name of e.order as readonly string[]) {
+		const own = (e.fields as Record<string, Field<unknown>>)[name]!;
+		made[name] = Object.hasOwn(given, name) ? (given as Record<string, unknown>)[name] : own.empty;
+	}
+	return made as EntityOf<E>;
+}

@@ -1,0 +1,68 @@
+// The small typed language an entity is written in. A field knows its type, its value check, its cells in a
+// table (CSV, XLSX, forms) and who may write it. It refuses values; it never repairs them in the document.
+
+import { err, ok, type Err, type Problem, type Result } from '#lib/domain/result.ts';
+
+/**
+ * Who may write a field, before the finer rules of policy/can.ts:
+ * `plan` owners and planners; `lead` also the designer who leads the project or module; `work` also the task's
+ * assignee; `talk` its author; `once` only while the record is created; `server` nobody but the server.
+ */
+export type Writer = 'plan' | 'lead' | 'work' | 'talk' | 'once' | 'server';
+
+export interface Field<T> {
+	readonly kind: string;
+	readonly label: string;
+	readonly unit: string;
+	readonly who: Writer;
+	/** What a missing or unreadable value means. */
+	readonly empty: T;
+	/** Column headings in a table, one or two. */
+	readonly headings: readonly string[];
+	/** Null when `value` may stand in the document, else what is wrong with it. */
+	check(value: unknown): string | null;
+	/** Cells to value. The inverse of `format`: `parse(format(v))` is `v` for every checked v. */
+	parse(cells: readonly string[]): Result<T>;
+	/** Value to cells, one for each heading. */
+	format(value: T): string[];
+	/** For `ref` fields: the collection pointed to. */
+	readonly refersTo?: string;
+	/** For `choice` fields: the options in their order. */
+	readonly options?: readonly { value: string; label: string }[];
+	/** For text fields: may run over several lines. */
+	readonly multiline?: boolean;
+}
+
+export type ValueOf<F> = F extends Field<infer T> ? T : never;
+
+export interface FieldSpec {
+	label: string;
+	who?: Writer;
+	unit?: string;
+}
+
+/** Builds a field from its parts; `label` serves as the only heading where none are given. */
+export function field<T>(
+	kind: string,
+	spec: FieldSpec,
+	parts: Pick<Field<T>, 'empty' | 'check' | 'parse' | 'format'> &
+		Partial<Pick<Field<T>, 'headings' | 'refersTo' | 'options' | 'multiline'>>
+): Field<T> {
+	return {
+		kind,
+		label: spec.label,
+		unit: spec.unit ?? '',
+		who: spec.who ?? 'plan',
+		headings: [spec.label],
+		...parts
+	};
+}
+
+export function refuse(message: string, value?: unknown): Err<Problem> {
+	return err({ code: 'field', message, value });
+}
+
+/** Passes a parsed value through the field's own check. */
+export function checked<T>(value: T, wrong: string | null): Result<T> {
+	return wrong === null ? ok(value) : refuse(wrong, value);
+}

@@ -1,0 +1,236 @@
+// Fields whose parts must change together, and so are ONE value in the document: a span, a position, a load, a
+// reason for passing a gate, duties, a gate. Refuse half of a value.
+
+import type { Duties, DutyKey, Gate, ConditionKey, ConditionMode } from '#lib/domain/gates.ts';
+import { conditionWords } from '#lib/domain/gates.ts';
+import { isDay, type Day } from '#lib/domain/days.ts';
+import { ok } from '#lib/domain/result.ts';
+import { isRank } from '#lib/domain/rank.ts';
+import { checked, field, refuse, type Field, type FieldSpec } from './field.ts';
+import { hasExactly, isPlainObject } from './value.ts';
+
+export interface Span {
+	from: Day;
+	to: Day;
+}
+export interface Position {
+	/** Stage id. */
+	stage: string;
+	rank: string;
+}
+/**
+ * How much an allocation takes: minutes a working day, basis points of the person's hours, or minutes in all.
+ * A null load is unknown effort, never zero.
+ */
+export interface Load {
+	mode: 'perDay' | 'percent' | 'total';
+	amount: number;
+}
+/** Why a card stands past a gate that was not met; stays visible. */
+export interface Override {
+	stage: string;
+	reason: string;
+	/** Person id of whoever gave the reason; the referee holds it to the author. */
+	by: string;
+}
+
+const ID = /^[0-9a-z_-]{1,40}$/;
+
+/** Inclusive days; null is none. */
+export function span(spec: FieldSpec): Field<Span | null> {
+	const check = (value: unknown): string | null => {
+		if (value === null) return null;
+		if (!hasExactly(value, ['from', 'to'])) return `${spec.label} must have a first and a last day`;
+		const { from, to } = value;
+		if (typeof from !== 'string' || !isDay(from))
+			return `${spec.label}: "${String(from)}" is not a day`;
+		if (typeof to !== 'string' || !isDay(to)) return `${spec.label}: "${String(to)}" is not a day`;
+		return from <= to ? null : `${spec.label} ends on ${to}, before it starts on ${from}`;
+	};
+	return field('span', spec, {
+		empty: null,
+		headings: [`${spec.label}: from`, `${spec.label}: to`],
+		check,
+		parse: ([first = '', last = '']) => {
+			const from = first.trim();
+			const to = last.trim();
+			const value =
+				from === '' && to === '' ? null : { from: (from || to) as Day, to: (to || from) as Day };
+			return checked(value, check(value));
+		},
+		format: (value) => [value?.from ?? '', value?.to ?? '']
+	});
+}
+
+/** Column and place in it; null on a card that has not been placed. */
+export function position(spec: FieldSpec): Field<Position | null> {
+	const check = (value: unknown): string | null => {
+		if (value === null) return null;
+		if (!hasExactly(value, ['stage', 'rank'])) return `${spec.label} must have a stage and a rank`;
+		if (typeof value.stage !== 'string' || !ID.test(value.stage))
+			return `${spec.label}: "${String(value.stage)}" is not a stage`;
+		return typeof value.rank === 'string' && isRank(value.rank)
+			? null
+			: `${spec.label}: "${String(value.rank)}" is not a rank`;
+	};
+	return field('position', spec, {
+		empty: null,
+		headings: ['Stage', 'Rank'],
+		check,
+		parse: ([stage = '', place = '']) => {
+			const value = stage.trim() === '' ? null : { stage: stage.trim(), rank: place.trim() };
+			return checked(value, check(value));
+		},
+		format: (value) => [value?.stage ?? '', value?.rank ?? '']
+	});
+}
+
+const LOAD_LIMITS = { perDay: 24 * 60, percent: 100_000, total: 10_000_000 } as const;
+
+export function load(spec: FieldSpec): Field<Load | null> {
+	const check = (value: unknown): string | null => {
+		if (value === null) return null;
+		if (!hasExactly(value, ['mode', 'amount']))
+			return `${spec.label} must have a mode and an amount`;
+		const { mode, amount } = value;
+		if (typeof mode !== 'string' || !Object.hasOwn(LOAD_LIMITS, mode))
+			return `${spec.label}: "${String(mode)}" is not per day, percent or total`;
+		const limit = LOAD_LIMITS[mode as Load['mode']];
+		return typeof amount === 'number' && Number.isInteger(amount) && amount >= 0 && amount <= limit
+			? null
+			: `${spec.label}: ${String(amount)} must be a whole number from 0 to ${limit}`;
+	};
+	return field('load', spec, {
+		empty: null,
+		headings: [`${spec.label}: mode`, `${spec.label}: amount`],
+		check,
+		parse: ([mode = '', amount = '']) => {
+			if (mode.trim() === '') return ok(null);
+			const value = { mode: mode.trim() as Load['mode'], amount: Number(amount.trim() || NaN) };
+			return checked(value, check(value));
+		},
+		format: (value) => [value?.mode ?? '', value === null ? '' : String(value.amount)]
+	});
+}
+
+export function override(spec: FieldSpec): Field<Override | null> {
+	const check = (value: unknown): string | null => {
+		if (value === null) return null;
+		if (!hasExactly(value, ['stage', 'reason', 'by']))
+			return `${spec.label} must have a stage, a reason and a person`;
+		if (typeof value.stage !== 'string' || !ID.test(value.stage))
+			return `${spec.label} names no stage`;
+		if (typeof value.by !== 'string' || !ID.test(value.by)) return `${spec.label} names no person`;
+		const { reason } = value;
+		if (typeof reason !== 'string' || reason.trim() === '')
+			return `${spec.label} needs a reason in one line`;
+		return reason.length <= 200 && !reason.includes('\n') && reason.isWellFormed()
+			? null
+			: `${spec.label}: the reason must be one line of at most 200 characters`;
+	};
+	return field('override', spec, {
+		empty: null,
+		headings: [`${spec.label}: stage`, `${spec.label}: reason`, `${spec.label}: by`],
+		check,
+		parse: ([stage = '', reason = '', by = '']) => {
+			if (stage.trim() === '') return ok(null);
+			const value = { stage: stage.trim(), reason, by: by.trim() };
+			return checked(value, check(value));
+		},
+		format: (value) => (value === null ? ['', '', ''] : [value.stage, value.reason, value.by])
+	});
+}
+
+const DUTIES: readonly DutyKey[] = [
+	'lead',
+	'sponsor',
+	'sme',
+	'qa',
+	'accessibility',
+	'legal',
+	'lms',
+	'localisation'
+];
+const MODES: readonly ConditionMode[] = ['off', 'remind', 'require'];
+
+/** A small object from known keys to words; written as `key=word; key=word` in a table. */
+function words<T extends object>(
+	kind: string,
+	spec: FieldSpec,
+	keys: readonly string[],
+	isWord: (word: unknown) => boolean
+): Field<T> {
+	const check = (value: unknown): string | null => {
+		if (!isPlainObject(value)) return `${spec.label} must be a list of settings`;
+		for (const [key, word] of Object.entries(value)) {
+			if (!keys.includes(key)) return `${spec.label}: "${key}" is unknown`;
+			if (!isWord(word)) return `${spec.label}: "${String(word)}" cannot stand for ${key}`;
+		}
+		return null;
+	};
+	return field<T>(kind, spec, {
+		empty: {} as T,
+		check,
+		parse: ([cell = '']) => {
+			const value: Record<string, string> = {};
+			for (const part of cell
+				.split(';')
+				.map((p) => p.trim())
+				.filter(Boolean)) {
+				const [key = '', word] = part.split('=').map((p) => p.trim());
+				if (word === undefined || !keys.includes(key))
+					return refuse(`${spec.label}: "${part}" is not a setting`, cell);
+				value[key] = word;
+			}
+			return checked(value as T, check(value));
+		},
+		format: (value) => [
+			keys
+				.filter((key) => Object.hasOwn(value, key))
+				.map((key) => `${key}=${(value as Record<string, string>)[key]}`)
+				.join('; ')
+		]
+	});
+}
+
+/** Whom the gates ask: a person id, `team` or `unused` for each duty. */
+export const duties = (spec: FieldSpec): Field<Duties> =>
+	words<Duties>(
+		'duties',
+		spec,
+		DUTIES,
+		(word) => typeof word === 'string' && (word === '' || ID.test(word))
+	);
+
+/** Conditions for entering a stage: off, remind or require. */
+export const gate = (spec: FieldSpec): Field<Gate> =>
+	words<Gate>(
+		'gate',
+		spec,
+		Object.keys(conditionWords) satisfies string[] as ConditionKey[],
+		(word) => MODES.includes(word as ConditionMode)
+	);
+
+/** A list of plain values that only the server writes; kept as JSON in a table. */
+export function list<T>(
+	spec: FieldSpec & { item: (value: unknown) => value is T; max: number }
+): Field<readonly T[]> {
+	const check = (value: unknown): string | null =>
+		Array.isArray(value) && value.length <= spec.max && value.every(spec.item)
+			? null
+			: `${spec.label} must be a list of at most ${spec.max} values of its kind`;
+	return field('list', spec, {
+		empty: [],
+		check,
+		parse: ([cell = '']) => {
+			if (cell.trim() === '') return ok([]);
+			try {
+				const value = JSON.parse(cell) as T[];
+				return checked(value, check(value));
+			} catch {
+				return refuse(`${spec.label}: "${cell.slice(0, 40)}" is not a list`, cell);
+			}
+		},
+		format: (value) => [value.length === 0 ? '' : JSON.stringify(value)]
+	});
+}
