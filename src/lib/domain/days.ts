@@ -4,13 +4,6 @@
 /** A calendar day, `YYYY-MM-DD`, years 0001 to 9999. */
 export type Day = string;
 
-/** Both ends belong to the span; `to` before `from` is the empty span. */
-export interface Span {
-	from: Day;
-	to: Day;
-}
-
-const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
 const FIRST_NUMBER = -719162;
 const LAST_NUMBER = 2932896;
 
@@ -20,11 +13,30 @@ export function daysInMonth(year: number, month: number): number {
 	return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
+/** Digits of `text` from `at`, or NaN when one is none. */
+function digits(text: string, at: number, count: number): number {
+	let value = 0;
+	for (let i = at; i < at + count; i++) {
+		const digit = text.charCodeAt(i) - 48;
+		if (!(digit >= 0 && digit <= 9)) return NaN;
+		value = value * 10 + digit;
+	}
+	return value;
+}
+
+/** Day number of a well-formed real date, else NaN. */
+function parse(text: string): number {
+	if (text.length !== 10 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return NaN;
+	const year = digits(text, 0, 4);
+	const month = digits(text, 5, 2);
+	const date = digits(text, 8, 2);
+	if (!(year >= 1 && month >= 1 && month <= 12 && date >= 1)) return NaN;
+	return date <= daysInMonth(year, month) ? numberOf(year, month, date) : NaN;
+}
+
 /** D-1: a day is a real date; 2026-02-31, 2026-2-1 and year 0000 are none. */
 export function isDay(value: unknown): value is Day {
-	if (typeof value !== 'string' || !SHAPE.test(value)) return false;
-	const { year, month, date } = partsOf(value);
-	return year >= 1 && month >= 1 && month <= 12 && date >= 1 && date <= daysInMonth(year, month);
+	return typeof value === 'string' && !Number.isNaN(parse(value));
 }
 
 /** Throws a RangeError for what is not a day. */
@@ -50,9 +62,9 @@ function numberOf(year: number, month: number, date: number): number {
 
 /** D-2: whole days since 1970-01-01, negative before. Throws for what is not a day. */
 export function dayNumber(day: Day): number {
-	assertDay(day);
-	const { year, month, date } = partsOf(day);
-	return numberOf(year, month, date);
+	const number = parse(day);
+	if (Number.isNaN(number)) assertDay(day);
+	return number;
 }
 
 /** D-2: the day of a day number. Throws outside the years 0001 to 9999. */
@@ -138,4 +150,11 @@ export function quarterStart(day: Day): Day {
 	assertDay(day);
 	const { year, month } = partsOf(day);
 	return dayFromParts(year, month - ((month - 1) % 3), 1);
+}
+
+/** The last day of the day's month. */
+export function monthEnd(day: Day): Day {
+	assertDay(day);
+	const { year, month } = partsOf(day);
+	return dayFromParts(year, month, daysInMonth(year, month));
 }

@@ -86,7 +86,10 @@ export function canEnter(
 		}
 	}
 	for (const key of missing.keys()) reminders.delete(key);
-	if (missing.has('mandatory-launch-signoff')) reminders.delete('launch-signoff');
+	if (missing.has('mandatory-launch-signoff')) {
+		missing.delete('launch-signoff');
+		reminders.delete('launch-signoff');
+	}
 	return {
 		allowed: missing.size === 0,
 		missing: [...missing.values()],
