@@ -1,9 +1,7 @@
 // How many minutes a person has for projects on each day: pattern, holidays, leave, non-project share.
 // Integer minutes; nothing here knows what is booked.
-import { dayNumber, weekdayOfNumber } from './days.ts';
-import type { Day } from './days.ts';
-import { MAX_SPAN_DAYS, spanDays } from './spans.ts';
-import type { Span } from './spans.ts';
+import { dayNumber, MAX_SPAN_DAYS, spanDays, weekdayOfNumber } from './days.ts';
+import type { Day, Span } from './days.ts';
 
 /** Working minutes for Monday to Sunday, from a day on; null is "always". */
 export interface DatedPattern {

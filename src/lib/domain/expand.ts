@@ -1,5 +1,6 @@
 // Spreads one allocation over its days: so many minutes a day, a share of the person's time, or a total.
 // Unknown effort stays unknown, and minutes that find no day are reported, never dropped.
+import { weekdayOfNumber } from './days.ts';
 import { netBetween } from './calendar.ts';
 import type { Availability } from './calendar.ts';
 
@@ -52,7 +53,7 @@ function spread(
 		return net > 0 && share(load.amount, net, of, from, to, minutes, 0);
 	}
 	for (let start = from; start <= to;) {
-		const end = Math.min(to, start + 6 - ((((start + 3) % 7) + 7) % 7));
+		const end = Math.min(to, start + 7 - weekdayOfNumber(start));
 		const net = netBetween(of, start, end);
 		const total = Math.floor((net * load.amount + 5000) / 10000);
 		if (net > 0) share(total, net, of, start, end, minutes, start - from);

@@ -2,12 +2,10 @@
 // One changed allocation costs about a microsecond; a rebuild gives the same cells from scratch.
 import { availability } from './calendar.ts';
 import type { Availability, WorkCalendar } from './calendar.ts';
-import { dayNumber, dayOf } from './days.ts';
-import type { Day } from './days.ts';
+import { dayNumber, dayOf, spanDays } from './days.ts';
+import type { Day, Span } from './days.ts';
 import { expand } from './expand.ts';
 import type { Load } from './expand.ts';
-import { spanDays } from './spans.ts';
-import type { Span } from './spans.ts';
 import { DEFAULT_PROBABILITY_BP } from './utilisation.ts';
 import type { LoadSums } from './utilisation.ts';
 
@@ -214,7 +212,7 @@ export class CapacityGrid {
 		placed.state = load === null ? 'unknown' : 'placed';
 		if (load === null || placed.last < placed.first) return placed;
 		const inside = from >= 0 && to < this.days;
-		if (load.mode === 'perDay' && (!inside || this.#worksBetween(row, from, to))) {
+		if (load.mode === 'perDay' && this.#worksBetween(row, placed.first, placed.last)) {
 			placed.perDay = load.amount;
 			return placed;
 		}
