@@ -6,7 +6,6 @@ export default {
 	preprocess: vitePreprocess(),
 	kit: {
 		adapter: adapter({ out: 'build' }),
-		csrf: { checkOrigin: true },
 		csp: {
 			mode: 'nonce',
 			directives: {

@@ -1,0 +1,28 @@
+// Page tests: real browsers against the built server. `npm test` names the Chromium and collects the report.
+import { defineConfig } from '@playwright/test';
+
+const report = process.env['PLIMSOLL_PAGES_REPORT'];
+const chromium = process.env['PLIMSOLL_CHROMIUM'] || undefined;
+
+export default defineConfig({
+	testDir: 'tests/pages',
+	outputDir: 'test-results/pages',
+	workers: 1,
+	retries: 0,
+	timeout: 60_000,
+	expect: { timeout: 10_000 },
+	reporter: report ? [['list'], ['json', { outputFile: report }]] : 'list',
+	use: {
+		locale: 'en-GB',
+		trace: 'retain-on-failure',
+		launchOptions: {
+			executablePath: chromium,
+			args: [
+				'--no-sandbox',
+				'--disable-gpu',
+				'--disable-dev-shm-usage',
+				'--disable-background-networking'
+			]
+		}
+	}
+});
