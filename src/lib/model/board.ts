@@ -87,3 +87,18 @@ export function emptyRows(): { [C in CollectionName]: Map<string, EntityIn<C>> }
 		[C in CollectionName]: Map<string, EntityIn<C>>;
 	};
 }
+
+/** A row with every field at its empty value, overlaid with what is given. */
+export function makeRow<C extends CollectionName>(
+	collection: C,
+	id: string,
+	given: Partial<Omit<EntityIn<C>, 'id'>>
+): EntityIn<C> {
+	const { fields, order } = entityOf(collection);
+	const row: Record<string, unknown> = { id };
+	for (const name of order)
+		row[name] = Object.hasOwn(given, name)
+			? (given as Record<string, unknown>)[name]
+			: fields[name]!.empty;
+	return row as EntityIn<C>;
+}

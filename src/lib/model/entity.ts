@@ -37,17 +37,3 @@ export function entity<const N extends string, F extends object>(declaration: {
 		order: Object.keys(declaration.fields) as (keyof F & string)[]
 	};
 }
-
-/** The entity with every field at its empty value, overlaid with what is given. */
-export function makeEntity<E extends Entity<string, object>>(
-	e: E,
-	id: string,
-	given: Partial<Omit<EntityOf<E>, 'id'>>
-): EntityOf<E> {
-	const made: Record<string, unknown> = { id };
-	for (const name of e.order as readonly string[]) {
-		const own = (e.fields as Record<string, Field<unknown>>)[name]!;
-		made[name] = Object.hasOwn(given, name) ? (given as Record<string, unknown>)[name] : own.empty;
-	}
-	return made as EntityOf<E>;
-}
