@@ -1,0 +1,69 @@
+// The table is written by hand from the issue and never derived from the code.
+
+import { describe, expect, it } from 'vitest';
+import { canCommand, commandNames, type CommandFacts, type CommandName } from './commands.ts';
+import { roleNames, type Actor, type Preset, type Role } from './roles.ts';
+
+const actor = (role: Role, preset: Preset): Actor => ({
+	user: 'usr_1',
+	person: 'per_1',
+	role,
+	preset
+});
+
+/** o owner, p planner, l leader, d designer, v viewer; a capital letter needs the fact beside it. */
+const table: Record<CommandName, { standard: string; small: string; with?: CommandFacts }> = {
+	'create-board': { standard: 'o', small: 'o' },
+	'rename-board': { standard: 'o', small: 'o' },
+	'archive-board': { standard: 'o', small: 'o' },
+	'set-preset': { standard: 'o', small: 'o' },
+	'delete-demo': { standard: 'o', small: 'o' },
+	invite: { standard: 'o', small: 'o' },
+	'revoke-invitation': { standard: 'o', small: 'o' },
+	'set-role': { standard: 'o', small: 'o' },
+	'remove-member': { standard: 'o', small: 'o' },
+	'link-login': { standard: 'o', small: 'o' },
+	'add-person': { standard: 'op', small: 'opld' },
+	'edit-person': { standard: 'op', small: 'opld' },
+	'set-pattern': { standard: 'op', small: 'opld' },
+	'record-absence': { standard: 'op', small: 'opld' },
+	'request-absence': { standard: 'opLD', small: 'opld', with: { own: true } },
+	'request-sign-off': { standard: 'opD', small: 'opld', with: { leading: true } },
+	'record-approval': { standard: 'op', small: 'opld' },
+	'revoke-approval': { standard: 'opLD', small: 'opld', with: { own: true } },
+	import: { standard: 'op', small: 'opld' },
+	export: { standard: 'opldv', small: 'opldv' }
+};
+
+describe('P-16 to P-20 who may have a command done', () => {
+	it('has a row for every command', () => {
+		expect(Object.keys(table).sort()).toEqual([...commandNames].sort());
+	});
+
+	for (const command of commandNames)
+		for (const [preset, column] of [
+			['standard', 'standard'],
+			['small-team', 'small']
+		] as const)
+			it(`${command} on a ${preset} board`, () => {
+				const row = table[command];
+				for (const role of roleNames) {
+					const letter = role.charAt(0);
+					const who = actor(role, preset);
+					const always = row[column].includes(letter);
+					expect(canCommand(who, command).ok, role).toBe(always);
+					expect(canCommand(who, command, row.with ?? {}).ok, `${role} with its fact`).toBe(
+						always || row[column].includes(letter.toUpperCase())
+					);
+				}
+			});
+
+	it('says whom to ask', () => {
+		const verdict = canCommand(actor('designer', 'standard'), 'invite');
+		expect(verdict).toEqual({
+			ok: false,
+			rule: 'P-16',
+			remedy: 'Only owners can invite somebody. Ask one of them.'
+		});
+	});
+});

@@ -1,0 +1,79 @@
+// Who may ask the server for what: commands write what no document may hold (people, access, sign-offs, boards).
+// The same answer hides a button and refuses a request. Judges the role on the board the command is about.
+
+import type { Verdict } from './can.ts';
+import { plans, type Actor } from './roles.ts';
+
+/** Every command and what people read for it. */
+export const commandWords = {
+	'create-board': 'make a board',
+	'rename-board': 'rename the board',
+	'archive-board': 'archive the board',
+	'set-preset': 'choose how rights work here',
+	'delete-demo': 'remove the demo',
+	invite: 'invite somebody',
+	'revoke-invitation': 'withdraw an invitation',
+	'set-role': 'change access',
+	'remove-member': 'remove a member',
+	'link-login': 'link a login to a person',
+	'add-person': 'add a person',
+	'edit-person': 'change a person',
+	'set-pattern': 'change working hours',
+	'record-absence': 'record time off',
+	'request-absence': 'ask for time off',
+	'request-sign-off': 'ask for a sign-off',
+	'record-approval': 'record an approval',
+	'revoke-approval': 'withdraw an approval',
+	import: 'import a plan',
+	export: 'export the plan'
+} as const;
+export type CommandName = keyof typeof commandWords;
+export const commandNames = Object.keys(commandWords) as CommandName[];
+
+/** What about the thing itself matters; absent is no. */
+export interface CommandFacts {
+	/** The actor leads the project or the module it is about. */
+	leading?: boolean;
+	/** It is about the actor's own person, or what the actor gave. */
+	own?: boolean;
+}
+
+const YES: Verdict = { ok: true };
+const no = (rule: string, remedy: string): Verdict => ({ ok: false, rule, remedy });
+
+const ofOwners: ReadonlySet<CommandName> = new Set([
+	'create-board',
+	'rename-board',
+	'archive-board',
+	'set-preset',
+	'delete-demo',
+	'invite',
+	'revoke-invitation',
+	'set-role',
+	'remove-member',
+	'link-login'
+]);
+
+/** P-16 to P-20: may this actor have the command done on this board? A denial says whom to ask. */
+export function canCommand(actor: Actor, command: CommandName, facts: CommandFacts = {}): Verdict {
+	if (command === 'export') return YES;
+	if (actor.role === 'owner') return YES;
+	const doing = commandWords[command];
+	if (ofOwners.has(command)) return no('P-16', `Only owners can ${doing}. Ask one of them.`);
+	if (plans(actor)) return YES;
+	if (command === 'request-absence')
+		return facts.own && actor.role !== 'viewer'
+			? YES
+			: no('P-18', 'You can ask for your own time off. Ask a planner to record it for others.');
+	if (command === 'request-sign-off')
+		return facts.leading && actor.role === 'designer'
+			? YES
+			: no('P-19', 'You can ask for sign-offs on what you lead. Ask its lead or a planner.');
+	if (command === 'revoke-approval')
+		return facts.own && actor.role !== 'viewer'
+			? YES
+			: no('P-20', 'You can withdraw what you approved yourself. Ask a planner.');
+	if (command === 'record-approval')
+		return no('P-20', 'Owners and planners record approvals. Ask one of them.');
+	return no('P-17', `Only owners and planners can ${doing}. Ask one of them.`);
+}
