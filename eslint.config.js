@@ -37,6 +37,8 @@ export default defineConfig(
 				'error',
 				{ prefer: 'type-imports', fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }
 			],
+			// `import { type A }` would still load the file.
+			'@typescript-eslint/no-import-type-side-effects': 'error',
 			'@typescript-eslint/no-unused-vars': [
 				'error',
 				{ argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }
