@@ -1,0 +1,76 @@
+// A board's log: one ordered queue that commits in groups. Nothing counts as accepted before its COMMIT.
+// Refuses to go on once an append failed for good, or when somebody else has taken the board's lease.
+import type { Db } from '../db/db.ts';
+
+/** One field of one record that changed; `field` is empty for a record as a whole. */
+export interface AuditRow {
+	collection: string;
+	record: string;
+	field: string;
+	before: unknown;
+	after: unknown;
+	/** `write`, `create`, `delete`, or what a command calls its change. */
+	kind: string;
+}
+
+/** A card entered a stage. `from` is empty for a card that was just made. */
+export interface TransitionRow {
+	cardKind: 'projects' | 'modules';
+	card: string;
+	from: string;
+	to: string;
+	reason: string;
+	kind: 'move' | 'return' | 'override' | 'import';
+}
+
+/** What is written in the same transaction as the update it was derived from. */
+export interface DerivedRows {
+	audit: AuditRow[];
+	transitions: TransitionRow[];
+	bindings: { client: number; user: string }[];
+}
+
+export interface BoardLog {
+	readonly boardId: string;
+	readonly epoch: number;
+	/**
+	 * Queues an update. Resolves after COMMIT, in order. Rejects with LogUnavailable after bounded retries; from then
+	 * on the log is closed for good and rejects everything.
+	 */
+	append(update: Uint8Array, actor: string, rows: DerivedRows): Promise<void>;
+	/** Called after each COMMIT with the group's updates in order, before their promises resolve. */
+	onCommitted: (updates: Uint8Array[]) => void;
+	/** Called once, when the log fails for good, before the promises of what was queued reject. */
+	onFailed: (reason: Error) => void;
+	/** Resolves when everything queued now is committed, or the log has failed. Never rejects. */
+	settled(): Promise<void>;
+	/** Settles, then gives the lease back. */
+	close(): Promise<void>;
+}
+
+/** Tuning; the defaults are what production runs with. */
+export interface LogOptions {
+	/** How long a failing commit is tried again before the log fails. */
+	retryForMs?: number;
+	/** How long to wait for a lease that another living server holds. */
+	leaseWaitMs?: number;
+	now?: () => number;
+}
+
+/** A board as it was read under its lease. `updates` begins with the snapshot, when there is one. */
+export interface OpenedLog {
+	log: BoardLog;
+	updates: Uint8Array[];
+	bindings: Map<number, string>;
+}
+
+/**
+ * Takes the board's lease and reads snapshot and log in one REPEATABLE READ transaction.
+ * Throws LogUnavailable when storage is away or another server holds the board, LogDamaged when rows are missing.
+ */
+export declare function openBoardLog(
+	db: Db,
+	boardId: string,
+	epoch: number,
+	options?: LogOptions
+): Promise<OpenedLog>;

@@ -1,0 +1,4 @@
+// Every table, in three families. The migrations in drizzle/ are generated from here.
+export * from './schema/organisation.ts';
+export * from './schema/board.ts';
+export * from './schema/log.ts';
