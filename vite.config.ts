@@ -9,7 +9,7 @@ const tests = [
 	'scripts/**/*.test.ts',
 	'tests/**/*.test.ts'
 ];
-const elsewhere = ['**/node_modules/**', 'tests/pages/**', 'tests/bench/**'];
+const elsewhere = ['**/node_modules/**', 'tests/pages/**', 'tests/bench/*/**'];
 const withRunes = '**/*.svelte.test.ts';
 
 export default defineConfig({

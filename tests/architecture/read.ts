@@ -20,7 +20,7 @@ export interface Reading {
 	notes: string[];
 }
 
-const note = /\b(TODO|FIXME|XXX)\b|eslint-disable|svelte-ignore|@ts-(ignore|nocheck|expect-error)/g;
+const note = /\b(TODO|FIXME)\b|eslint-disable|@ts-(ignore|nocheck|expect-error)/g;
 const impureCalls = [
 	'Date.now',
 	'Math.random',
