@@ -177,8 +177,10 @@ function askForApproval(
 		.filter((one) => one.kind === kind)
 		.sort((a, b) => (a.since !== b.since ? (a.since < b.since ? -1 : 1) : a.of < b.of ? -1 : 1))[0];
 	if (request) {
-		if (request.of !== missing.waitingOn) delete missing.coveredBy;
-		missing.waitingOn = request.of;
+		if (request.of !== '' && request.of !== missing.waitingOn) {
+			delete missing.coveredBy;
+			missing.waitingOn = request.of;
+		}
 		missing.sinceDays = Math.max(0, daysBetween(request.since, today));
 	}
 	const who = missing.waitingOn;

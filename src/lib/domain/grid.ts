@@ -134,7 +134,7 @@ export class CapacityGrid {
 		for (const placed of this.#placed.values()) this.#add(placed, 1);
 	}
 
-	/** C-10: ids whose minutes found no day; their days count as unknown. */
+	/** C-10: ids in the window whose minutes found no day; their days count as unknown. */
 	unplaced(): string[] {
 		const ids: string[] = [];
 		for (const [id, placed] of this.#placed) if (placed.state === 'unplaced') ids.push(id);

@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { idPrefixes, isId, newId } from './ids.ts';
-import { err, ok } from './result.ts';
-import type { Result } from './result.ts';
 
 describe('ids', () => {
 	it('are made of the prefix, the time and at least 80 random bits', () => {
@@ -44,16 +42,5 @@ describe('ids', () => {
 	it('are refused for a time that is none', () => {
 		expect(() => newId('prj', Math.random, -1)).toThrow(RangeError);
 		expect(() => newId('prj', Math.random, NaN)).toThrow(RangeError);
-	});
-});
-
-describe('result', () => {
-	it('is either a value or a problem', () => {
-		const half = (n: number): Result<number> =>
-			n % 2 === 0 ? ok(n / 2) : err({ code: 'odd', message: `${n} is odd. Give an even number.` });
-		const good = half(4);
-		const bad = half(3);
-		expect(good.ok && good.value).toBe(2);
-		expect(!bad.ok && bad.problem.code).toBe('odd');
 	});
 });

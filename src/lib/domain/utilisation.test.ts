@@ -1,9 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { attribution } from './attribution.ts';
-import { bands, binOf, percentOf } from './bands.ts';
 import { CapacityGrid } from './grid.ts';
-import { teamTotal } from './team.ts';
 import { addLoads, alertOf, loadState, NO_LOAD, ratiosOf } from './utilisation.ts';
 
 const sums = (net: number, confirmed: number, tentative: number, unknown = 0): typeof NO_LOAD => ({
@@ -102,71 +99,5 @@ describe('utilisation', () => {
 			'risk',
 			null
 		]);
-	});
-});
-
-describe('bands', () => {
-	it('C-15 seven bins, and 100 % is full, not over', () => {
-		const bins = [0, 1, 59, 60, 84, 85, 100, 101, 120, 121, 140, 141, 900].map(binOf);
-		expect(bins).toEqual([0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6]);
-		expect(bands.map((band) => band.bin)).toEqual([0, 1, 2, 3, 4, 5, 6]);
-		fc.assert(
-			fc.property(fc.integer({ min: 0, max: 100000 }), (bp) => {
-				const percent = percentOf(bp);
-				const band = bands[binOf(percent)]!;
-				expect(band.fromPercent <= percent && percent <= band.toPercent).toBe(true);
-			})
-		);
-	});
-
-	it('C-16 the percentage printed decides the bin, and some work never prints as 0', () => {
-		expect([0, 1, 49, 50, 149, 150, 10049, 10050, 12222].map(percentOf)).toEqual([
-			0, 1, 1, 1, 1, 2, 100, 101, 122
-		]);
-		expect([0.2, 59.4, 59.5, 100.4, 100.5].map(binOf)).toEqual([1, 1, 2, 3, 4]);
-	});
-});
-
-describe('attribution', () => {
-	it('C-17 gives up tentative work first, then the lower ranked, then the latest confirmed', () => {
-		const one = (
-			id: string,
-			minutes: number,
-			tentative: boolean,
-			rank: string,
-			at: number
-		): Parameters<typeof attribution>[0][number] => ({ id, minutes, tentative, rank, at });
-		const all = [
-			one('alc_first', 600, false, 'a1', 1),
-			one('alc_late', 300, false, 'a5', 9),
-			one('alc_early', 300, false, 'a5', 2),
-			one('alc_maybe', 200, true, 'a0', 1),
-			one('alc_zero', 0, true, 'a9', 1)
-		];
-		expect(attribution(all, 1000).map((c) => [c.id, c.overAfterMinutes])).toEqual([
-			['alc_maybe', 200],
-			['alc_late', 0],
-			['alc_early', 0],
-			['alc_first', 0]
-		]);
-		expect(attribution(all, 1400)).toEqual([]);
-		expect(attribution([...all].reverse(), 1000)).toEqual(attribution(all, 1000));
-	});
-});
-
-describe('team', () => {
-	it('C-19 says what is booked, what it is with unstaffed work, and that unsized work is missing', () => {
-		const total = teamTotal(
-			[sums(1000, 900, 0), sums(1000, 940, 0)],
-			{ ...sums(5000, 780, 0) },
-			11,
-			40
-		);
-		expect(total.booked).toMatchObject({ kind: 'load', confirmedBp: 9200, net: 2000 });
-		expect(total.withUnstaffed).toMatchObject({ kind: 'load', confirmedBp: 13100 });
-		expect(total).toMatchObject({ unsized: 11, of: 40, complete: false });
-		expect(teamTotal([sums(1000, 1, 0)], NO_LOAD, 0, 4).complete).toBe(true);
-		expect(teamTotal([sums(1000, 1, 0, 3)], NO_LOAD, 0, 4).complete).toBe(false);
-		expect(teamTotal([], sums(0, 60, 0), 0, 1).withUnstaffed.kind).toBe('no-capacity');
 	});
 });
