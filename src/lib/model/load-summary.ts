@@ -1,0 +1,125 @@
+// What the team's load is in one sentence: "Next 6 weeks: 118 %. Short 112 h of Storyline. Two launches at risk."
+// Unknown stays unknown: no estimates is a sentence of its own, never zero per cent.
+
+import { percentOf } from '#lib/domain/bands.ts';
+import { addDays, mondayOf, type Day } from '#lib/domain/days.ts';
+import type { LoadState } from '#lib/domain/utilisation.ts';
+import type { BoardReader, EntityIn } from './board.ts';
+import type { TeamLoad } from './team-load.ts';
+
+export const SUMMARY_WEEKS = 6;
+/** A person past this in a week before a launch puts the launch at risk. */
+const STRAINED_BP = 12_000;
+
+export interface LoadSummary {
+	sentence: string;
+	/** Per cent of the people's hours, booked and with open roles; null where unknown or without capacity. */
+	bookedPercent: number | null;
+	withUnstaffedPercent: number | null;
+	unsized: number;
+	of: number;
+	short: { role: string; minutes: number | null }[];
+	atRisk: string[];
+	weeks: { monday: Day; percent: number | null }[];
+	/** People whose hours are assumed. */
+	assumed: string[];
+}
+
+const percent = (state: LoadState): number | null =>
+	state.kind === 'load' ? percentOf(state.maximumBp) : null;
+
+/** The sentence and its parts for the six weeks that start with this one. */
+export function summariseLoad(board: BoardReader, load: TeamLoad, today: Day): LoadSummary {
+	const from = mondayOf(today);
+	const to = addDays(from, SUMMARY_WEEKS * 7 - 1);
+	const total = load.total(from, to);
+	const weeks = Array.from({ length: SUMMARY_WEEKS }, (_, i) => {
+		const monday = addDays(from, i * 7);
+		return { monday, percent: percent(load.total(monday, addDays(monday, 6)).withUnstaffed) };
+	});
+	const short = load.openRoles(from, to);
+	const atRisk = launchesAtRisk(board, load, today);
+	const assumed = [...board.all('people')].filter((p) => p.active && p.hoursAssumed);
+	const summary = {
+		bookedPercent: percent(total.booked),
+		withUnstaffedPercent: percent(total.withUnstaffed),
+		unsized: total.unsized,
+		of: total.of,
+		short,
+		atRisk,
+		weeks,
+		assumed: assumed.map((person) => person.id)
+	};
+	return { sentence: sentenceOf(summary, total.withUnstaffed), ...summary };
+}
+
+function sentenceOf(summary: Omit<LoadSummary, 'sentence'>, whole: LoadState): string {
+	const parts: string[] = [];
+	if (summary.withUnstaffedPercent !== null)
+		parts.push(`Next ${SUMMARY_WEEKS} weeks: ${summary.withUnstaffedPercent} %.`);
+	else if (whole.kind === 'unknown') parts.push('No estimates yet: load unknown, not zero.');
+	else parts.push('Nobody has working hours in the next six weeks yet.');
+	const missing = summary.short.find((open) => open.minutes !== null && open.minutes > 0);
+	if (missing) parts.push(`Short ${hoursText(missing.minutes!)} of ${missing.role}.`);
+	else if (summary.short.length > 0)
+		parts.push(`Nobody yet for ${summary.short[0]!.role}, hours unknown.`);
+	const risks = summary.atRisk.length;
+	if (risks > 0) parts.push(`${numberWord(risks)} ${risks === 1 ? 'launch' : 'launches'} at risk.`);
+	return parts.join(' ');
+}
+
+/** Minutes as people read them: "112 h", "7.5 h". */
+export function hoursText(minutes: number): string {
+	const hours = minutes / 60;
+	return `${hours >= 10 ? Math.round(hours) : Math.round(hours * 10) / 10} h`;
+}
+
+const WORDS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
+const numberWord = (n: number): string => WORDS[n] ?? String(n);
+
+/**
+ * Projects that launch within the six weeks (or should have) and are blocked, wait for a sign-off, lack somebody, or
+ * rest on a person who is strained before the launch. Projects in the last two stages are on their way out.
+ */
+export function launchesAtRisk(board: BoardReader, load: TeamLoad, today: Day): string[] {
+	const until = addDays(mondayOf(today), SUMMARY_WEEKS * 7 - 1);
+	const stages = [...board.all('stages')]
+		.filter((s) => !s.archived)
+		.sort((a, b) => (a.rank < b.rank ? -1 : 1));
+	const leaving = new Set(stages.slice(-2).map((stage) => stage.id));
+	return [...board.all('projects')]
+		.filter(
+			(p) =>
+				!p.archived &&
+				p.launch !== null &&
+				p.launch <= until &&
+				!leaving.has(p.position?.stage ?? '')
+		)
+		.filter((project) => isAtRisk(board, load, project, today))
+		.map((project) => project.id)
+		.sort();
+}
+
+function isAtRisk(
+	board: BoardReader,
+	load: TeamLoad,
+	project: EntityIn<'projects'>,
+	today: Day
+): boolean {
+	const launch = project.launch!;
+	if (launch < today || project.blocked !== '') return true;
+	const waits = [...board.where('approvals', 'project', project.id)].some(
+		(a) => !a.revoked && a.by === '' && a.askedOn !== null
+	);
+	if (waits) return true;
+	const bookings = [...board.where('allocations', 'project', project.id)].filter(
+		(a) => !a.archived && a.span !== null && a.span.from <= launch
+	);
+	if (bookings.some((a) => a.person === '')) return true;
+	for (const person of new Set(bookings.map((a) => a.person)))
+		for (let monday = mondayOf(today); monday <= launch; monday = addDays(monday, 7)) {
+			const state = load.week(person, monday);
+			if (state.kind === 'load' && state.confirmedBp > STRAINED_BP) return true;
+		}
+	return false;
+}

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { addDays } from '#lib/domain/days.ts';
+import { emptyRows, makeRow, readRows, type CollectionName, type EntityIn } from './board.ts';
+import { summariseLoad } from './load-summary.ts';
+import { calendarOf, isUnsized, TeamLoad } from './team-load.ts';
+
+const MONDAY = '2027-01-04';
+const WEEK = [480, 480, 480, 480, 480, 0, 0];
+
+function board() {
+	const rows = emptyRows();
+	const put = <C extends CollectionName>(c: C, id: string, given: Partial<EntityIn<C>>): void => {
+		rows[c].set(id, makeRow(c, id, given));
+	};
+	for (const [id, name] of [
+		['per_a', 'Ann'],
+		['per_b', 'Ben']
+	] as const)
+		put('people', id, {
+			name,
+			active: true,
+			region: 'XX',
+			nonProjectBp: 0,
+			patterns: [{ from: null, minutes: WEEK }]
+		});
+	put('projects', 'prj_1', { title: 'One', effortMinutes: 600 });
+	put('projects', 'prj_2', { title: 'Two' });
+	put('allocations', 'alc_1', {
+		person: 'per_a',
+		project: 'prj_1',
+		span: { from: MONDAY, to: '2027-01-08' },
+		load: { mode: 'percent', amount: 10_000 },
+		certainty: 'confirmed'
+	});
+	put('allocations', 'alc_2', {
+		person: 'per_a',
+		project: 'prj_2',
+		span: { from: MONDAY, to: '2027-01-08' },
+		load: { mode: 'perDay', amount: 240 },
+		certainty: 'tentative'
+	});
+	put('allocations', 'alc_3', {
+		role: 'Storyline',
+		project: 'prj_2',
+		span: { from: MONDAY, to: '2027-01-08' },
+		load: { mode: 'total', amount: 1200 },
+		certainty: 'tentative'
+	});
+	return { rows, put, reader: readRows(rows) };
+}
+const touch = (c: CollectionName, id: string) => new Map([[c, new Set([id])]]);
+
+describe('team load', () => {
+	it('C-12 counts a person by weeks and an open role beside the people', () => {
+		const { reader } = board();
+		const load = new TeamLoad(reader, MONDAY, '2027-03-28');
+		expect(load.week('per_a', MONDAY)).toMatchObject({
+			kind: 'load',
+			confirmedBp: 10_000,
+			maximumBp: 15_000
+		});
+		expect(load.openRoles(MONDAY, '2027-01-10')).toEqual([{ role: 'Storyline', minutes: 1200 }]);
+		const total = load.total(MONDAY, '2027-01-10');
+		expect(total).toMatchObject({ unsized: 1, of: 2, complete: false });
+	});
+
+	it('M-6 suspends bookings of archived work and counts them again when it is restored', () => {
+		const { rows, put, reader } = board();
+		const load = new TeamLoad(reader, MONDAY, '2027-03-28');
+		put('projects', 'prj_1', { ...rows.projects.get('prj_1')!, archived: true });
+		expect(load.refresh(touch('projects', 'prj_1'))).toBe(true);
+		expect(load.week('per_a', MONDAY)).toMatchObject({ confirmedBp: 0 });
+		put('projects', 'prj_1', { ...rows.projects.get('prj_1')!, archived: false });
+		load.refresh(touch('projects', 'prj_1'));
+		expect(load.week('per_a', MONDAY)).toMatchObject({ confirmedBp: 10_000 });
+	});
+
+	it('C-18 follows a reassignment to the same cells as a rebuild', () => {
+		const { rows, put, reader } = board();
+		const load = new TeamLoad(reader, MONDAY, '2027-03-28');
+		put('allocations', 'alc_1', { ...rows.allocations.get('alc_1')!, person: 'per_b' });
+		load.refresh(touch('allocations', 'alc_1'));
+		expect([...load.grid.confirmed]).toEqual([
+			...new TeamLoad(reader, MONDAY, '2027-03-28').grid.confirmed
+		]);
+	});
+
+	it('takes the closed days of the region of a person, and only theirs', () => {
+		const { put, reader } = board();
+		put('absences', 'abs_1', { region: 'XX', span: { from: MONDAY, to: MONDAY }, label: 'Feast' });
+		put('absences', 'abs_2', { region: 'YY', span: { from: '2027-01-05', to: '2027-01-05' } });
+		expect(calendarOf(reader, reader.get('people', 'per_a')!).holidays).toHaveLength(1);
+		expect(new TeamLoad(reader, MONDAY, '2027-01-10').grid.net[0]).toBe(0);
+	});
+
+	it('calls a project unsized until it or all its modules have an effort', () => {
+		const { put, reader } = board();
+		expect(isUnsized(reader, reader.get('projects', 'prj_2')!)).toBe(true);
+		put('modules', 'mod_1', { project: 'prj_2', effortMinutes: 60 });
+		expect(isUnsized(reader, reader.get('projects', 'prj_2')!)).toBe(false);
+		put('modules', 'mod_2', { project: 'prj_2' });
+		expect(isUnsized(reader, reader.get('projects', 'prj_2')!)).toBe(true);
+	});
+});
+
+describe('the sentence about the load', () => {
+	it('says the per cent with unstaffed work, what is short and how many launches are at risk', () => {
+		const { rows, put, reader } = board();
+		put('projects', 'prj_2', { ...rows.projects.get('prj_2')!, launch: addDays(MONDAY, 20) });
+		const load = new TeamLoad(reader, MONDAY, '2027-03-28');
+		const summary = summariseLoad(reader, load, '2027-01-06');
+		// 40 h + 20 h + 20 h of 2 people x 40 h x 6 weeks
+		expect(summary.sentence).toBe(
+			'Next 6 weeks: 17 %. Short 20 h of Storyline. One launch at risk.'
+		);
+		expect(summary.weeks[0]).toEqual({ monday: MONDAY, percent: 100 });
+		expect(summary).toMatchObject({
+			bookedPercent: 13,
+			withUnstaffedPercent: 17,
+			unsized: 1,
+			of: 2,
+			atRisk: ['prj_2']
+		});
+	});
+
+	it('says that load is unknown, not zero, where nothing has an estimate', () => {
+		const { rows, put, reader } = board();
+		for (const [id, row] of rows.allocations) put('allocations', id, { ...row, load: null });
+		const summary = summariseLoad(reader, new TeamLoad(reader, MONDAY, '2027-03-28'), MONDAY);
+		expect(summary.sentence).toContain('No estimates yet: load unknown, not zero.');
+		expect(summary.withUnstaffedPercent).toBe(null);
+	});
+});

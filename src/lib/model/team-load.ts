@@ -1,0 +1,136 @@
+// A board's people and bookings in one capacity grid, kept up to date from document changes. Counts only live work:
+// what points at archived or missing work is suspended (M-6). Knows no clock.
+
+import type { WorkCalendar } from '#lib/domain/calendar.ts';
+import { addDays, type Day } from '#lib/domain/days.ts';
+import { CapacityGrid, type Booking } from '#lib/domain/grid.ts';
+import { isSuspended } from '#lib/domain/merge.ts';
+import { teamTotal, type TeamTotal } from '#lib/domain/team.ts';
+import { loadState, type LoadState } from '#lib/domain/utilisation.ts';
+import type { BoardReader, CollectionName, EntityIn } from './board.ts';
+
+type Touched = ReadonlyMap<CollectionName, ReadonlySet<string>>;
+type Person = EntityIn<'people'>;
+
+/** A person's working time as the calendar wants it: own leave and the closed days of their region. */
+export function calendarOf(board: BoardReader, person: Person): WorkCalendar {
+	const own = [...board.where('absences', 'person', person.id)];
+	const closed =
+		person.region === ''
+			? []
+			: [...board.where('absences', 'region', person.region)].filter((row) => row.person === '');
+	const spans = (rows: EntityIn<'absences'>[]): WorkCalendar['absences'] =>
+		rows.flatMap(({ span, minutesPerDay }) => (span ? [{ span, minutesPerDay }] : []));
+	return {
+		patterns: person.patterns,
+		holidays: spans(closed),
+		absences: spans(own),
+		starts: person.starts,
+		ends: person.ends,
+		nonProjectBp: person.nonProjectBp
+	};
+}
+
+/** The booking behind an allocation, or null where it counts for nothing (archived, suspended, without dates). */
+export function bookingOf(
+	board: BoardReader,
+	row: EntityIn<'allocations'> | undefined
+): Booking | null {
+	if (!row || row.archived || row.span === null) return null;
+	const targets = [
+		row.project === '' ? undefined : board.get('projects', row.project),
+		...(row.module === '' ? [] : [board.get('modules', row.module)]),
+		...(row.task === '' ? [] : [board.get('tasks', row.task)])
+	];
+	if (isSuspended(targets)) return null;
+	const { person, span, load, certainty, probabilityBp } = row;
+	return { person, span, load, certainty, probabilityBp };
+}
+
+/** Active people in the order screens list them: by name, then id. */
+export function activePeople(board: BoardReader): Person[] {
+	return [...board.all('people')]
+		.filter((person) => person.active)
+		.sort((a, b) => a.name.localeCompare(b.name, 'en') || (a.id < b.id ? -1 : 1));
+}
+
+/** True where the effort of a project is not known: none of its own, and not all of its modules'. */
+export function isUnsized(board: BoardReader, project: EntityIn<'projects'>): boolean {
+	if (project.effortMinutes !== null) return false;
+	const modules = [...board.where('modules', 'project', project.id)].filter((m) => !m.archived);
+	return modules.length === 0 || modules.some((module) => module.effortMinutes === null);
+}
+
+export class TeamLoad {
+	readonly from: Day;
+	readonly to: Day;
+	readonly #board: BoardReader;
+	#grid: CapacityGrid;
+
+	constructor(board: BoardReader, from: Day, to: Day) {
+		this.#board = board;
+		this.from = from;
+		this.to = to;
+		this.#grid = this.#build();
+	}
+
+	/** The live grid; replaced when people change, so read it anew after `refresh`. */
+	get grid(): CapacityGrid {
+		return this.#grid;
+	}
+
+	/** Follows a document change. Returns false when nothing that counts was touched. */
+	refresh(touched: Touched): boolean {
+		if (touched.has('people') || touched.has('absences')) {
+			this.#grid = this.#build();
+			return true;
+		}
+		const ids = new Set(touched.get('allocations'));
+		for (const collection of ['projects', 'modules', 'tasks'] as const) {
+			const field = collection.slice(0, -1) as 'project' | 'module' | 'task';
+			for (const id of touched.get(collection) ?? [])
+				for (const row of this.#board.where('allocations', field, id)) ids.add(row.id);
+		}
+		for (const id of ids)
+			this.#grid.setAllocation(id, bookingOf(this.#board, this.#board.get('allocations', id)));
+		return ids.size > 0 || touched.has('projects') || touched.has('modules');
+	}
+
+	/** The load of a person over the ISO week that starts on `monday`. */
+	week(person: string, monday: Day): LoadState {
+		return loadState(this.#grid.sums(this.#grid.rowOf(person), monday, addDays(monday, 6)));
+	}
+
+	/** The team from `from` to `to`, unstaffed and unsized work beside what is booked. */
+	total(from: Day, to: Day): TeamTotal {
+		const grid = this.#grid;
+		const people = grid.people.map((_, row) => grid.sums(row, from, to));
+		const live = [...this.#board.all('projects')].filter((project) => !project.archived);
+		const unsized = live.filter((project) => isUnsized(this.#board, project)).length;
+		return teamTotal(people, grid.sums(grid.openRow, from, to), unsized, live.length);
+	}
+
+	/** Minutes of open roles over the days, most first; null minutes where the effort is unknown. */
+	openRoles(from: Day, to: Day): { role: string; minutes: number | null }[] {
+		const byRole = new Map<string, number | null>();
+		for (const { id, minutes } of this.#grid.contributions(this.#grid.openRow, from, to)) {
+			const role = this.#board.get('allocations', id)?.role || 'somebody';
+			const known = byRole.get(role) ?? 0;
+			byRole.set(role, minutes === null ? (byRole.get(role) ?? null) : known + minutes);
+		}
+		return [...byRole]
+			.map(([role, minutes]) => ({ role, minutes }))
+			.sort((a, b) => (b.minutes ?? -1) - (a.minutes ?? -1) || (a.role < b.role ? -1 : 1));
+	}
+
+	#build(): CapacityGrid {
+		const people = activePeople(this.#board).map((person) => ({
+			id: person.id,
+			calendar: calendarOf(this.#board, person)
+		}));
+		const grid = new CapacityGrid(people, this.from, this.to);
+		for (const row of this.#board.all('allocations'))
+			grid.setAllocation(row.id, bookingOf(this.#board, row));
+		return grid;
+	}
+}
