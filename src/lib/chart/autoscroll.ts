@@ -1,0 +1,63 @@
+/** Scrolling while something is carried near an edge: faster the nearer and the longer. */
+
+export const MOUSE_ZONE_PX = 64;
+export const TOUCH_ZONE_PX = 96;
+const TOP_SPEED_PX_PER_S = 1400;
+const WARM_UP_MS = 900;
+
+/** Pixels a second along one axis: negative towards the start, 0 outside the zones. `heldMs` is how
+ * long the pointer has been in a zone. Zones shrink to a quarter of a small box. */
+export function findScrollSpeed(
+	pointerPx: number,
+	startPx: number,
+	endPx: number,
+	zonePx: number,
+	heldMs: number
+): number {
+	const zone = Math.min(zonePx, (endPx - startPx) / 4);
+	if (zone <= 0) return 0;
+	const depth = (edgeDistance: number) => Math.min(1, Math.max(0, 1 - edgeDistance / zone));
+	const push = depth(endPx - pointerPx) - depth(pointerPx - startPx);
+	const warmth = 0.25 + 0.75 * Math.min(1, heldMs / WARM_UP_MS);
+	return Math.sign(push) * push * push * warmth * TOP_SPEED_PX_PER_S || 0;
+}
+
+export type Autoscroll = {
+	/** Tells where the pointer is, in client pixels. */
+	follow(xPx: number, yPx: number): void;
+	stop(): void;
+};
+
+/** Scrolls `box` while a carried thing is near its edges; `onScroll` runs after each real scroll. */
+export function startAutoscroll(box: Element, zonePx: number, onScroll: () => void): Autoscroll {
+	let pointer: { xPx: number; yPx: number } | null = null;
+	let frame = requestAnimationFrame(tick);
+	let before = performance.now();
+	let heldMs = 0;
+
+	function tick(now: number): void {
+		frame = requestAnimationFrame(tick);
+		const elapsedMs = Math.min(50, now - before);
+		before = now;
+		if (!pointer) return;
+		const edge = box.getBoundingClientRect();
+		const x = findScrollSpeed(pointer.xPx, edge.left, edge.right, zonePx, heldMs);
+		const y = findScrollSpeed(pointer.yPx, edge.top, edge.bottom, zonePx, heldMs);
+		heldMs = x === 0 && y === 0 ? 0 : heldMs + elapsedMs;
+		if (heldMs === 0) return;
+		const { scrollLeft, scrollTop } = box;
+		box.scrollBy({
+			left: (x * elapsedMs) / 1000,
+			top: (y * elapsedMs) / 1000,
+			behavior: 'instant'
+		});
+		if (box.scrollLeft !== scrollLeft || box.scrollTop !== scrollTop) onScroll();
+	}
+
+	return {
+		follow(xPx, yPx) {
+			pointer = { xPx, yPx };
+		},
+		stop: () => cancelAnimationFrame(frame)
+	};
+}
