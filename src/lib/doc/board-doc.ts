@@ -1,7 +1,7 @@
 // The typed door to a board's Y.Doc: rows decoded once and kept, an index for references, one notice a transaction.
 // Reads everything; writes only through `create`, `write` and `remove`, which edits.ts names.
 
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import {
 	collectionNames,
 	type BoardReader,

@@ -1,0 +1,47 @@
+// The verbs bound to one board and one person, so that a screen calls `live.edits.moveCards('projects', ids, to)`.
+
+import * as allocations from '#lib/doc/allocation-edits.ts';
+import * as cards from '#lib/doc/card-edits.ts';
+import * as rows from '#lib/doc/edits.ts';
+import * as tasks from '#lib/doc/task-edits.ts';
+import type { EditContext, Outcome } from '#lib/doc/edit-context.ts';
+import type { Entry } from '#lib/domain/gates.ts';
+import type { CardKind } from '#lib/policy/gate-facts.ts';
+
+/** Binds every verb to the context at call time; `note` hears of each outcome before the caller does. */
+export function bindEdits(context: () => EditContext, note: (outcome: Outcome<unknown>) => void) {
+	const bind =
+		<A extends unknown[], R extends Outcome<unknown>>(verb: (ctx: EditContext, ...given: A) => R) =>
+		(...given: A): R => {
+			const outcome = verb(context(), ...given);
+			note(outcome);
+			return outcome;
+		};
+	return {
+		setField: bind(rows.setField),
+		setFields: bind(rows.setFields),
+		archive: bind(rows.archive),
+		restore: bind(rows.restore),
+		createStage: bind(rows.createStage),
+		moveStage: bind(rows.moveStage),
+		moveCards: bind(cards.moveCards),
+		createProject: bind(cards.createProject),
+		createModule: bind(cards.createModule),
+		createTask: bind(tasks.createTask),
+		moveTask: bind(tasks.moveTask),
+		createCheckItem: bind(tasks.createCheckItem),
+		moveCheckItem: bind(tasks.moveCheckItem),
+		addComment: bind(tasks.addComment),
+		allocate: bind(allocations.allocate),
+		setSpan: bind(allocations.setSpan),
+		reassign: bind(allocations.reassign),
+		setLoad: bind(allocations.setLoad),
+		confirm: bind(allocations.confirm),
+		splitAllocation: bind(allocations.splitAllocation),
+		/** What the gates say to a move; writes nothing. */
+		askMove: (kind: CardKind, id: string, stage: string): Entry =>
+			cards.askMove(context(), kind, id, stage)
+	};
+}
+
+export type BoundEdits = ReturnType<typeof bindEdits>;
