@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { becomeProcess } from './child.mjs';
+import './end-with-npm.mjs';
 import { installWhenStale } from './install.mjs';
 import { findProjectNode, isFitNode, OLDEST_NODE } from './node.mjs';
 import { say } from './progress.mjs';

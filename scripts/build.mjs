@@ -21,7 +21,7 @@ const sources = [
 
 /** `npm run build`: builds whatever the stamp says. */
 export async function run() {
-	return (await build(hashSources())) ? 0 : 1;
+	return (await build(hashSources(), { showWarnings: true })) ? 0 : 1;
 }
 
 /** Builds when the sources have changed since the last build. Returns false, after showing why, when the build failed. */
@@ -35,7 +35,7 @@ function hashSources() {
 	return hashFiles(listFiles(sources).filter((file) => !/\.test\.ts$/.test(file)));
 }
 
-async function build(hash) {
+async function build(hash, { showWarnings = false } = {}) {
 	say('Building the pages');
 	rmSync(stamp, { force: true });
 	const stop = sayWhile(() => 'Building');
@@ -49,7 +49,7 @@ async function build(hash) {
 		say(`The build failed with code ${code}:\n${output.trim()}`);
 		return false;
 	}
-	if (output.trim()) process.stderr.write(`${output.trim()}\n`);
+	if (showWarnings && output.trim()) process.stderr.write(`${output.trim()}\n`);
 	writeFileSync(stamp, hash);
 	say('The pages are built');
 	return true;

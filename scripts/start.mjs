@@ -9,5 +9,10 @@ export async function run(args) {
 	if (!(await buildWhenStale())) return 1;
 	say('Starting the server');
 	process.env.NODE_ENV ??= 'production';
-	return becomeProcess(process.execPath, [path.join('server', 'main.ts'), ...args]);
+	return becomeProcess(process.execPath, [
+		'--import',
+		'./scripts/end-with-npm.mjs',
+		path.join('server', 'main.ts'),
+		...args
+	]);
 }
