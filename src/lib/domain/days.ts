@@ -8,7 +8,7 @@ const FIRST_NUMBER = -719162;
 const LAST_NUMBER = 2932896;
 
 /** Days of a month, 1 to 12. */
-export function daysInMonth(year: number, month: number): number {
+function daysInMonth(year: number, month: number): number {
 	if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 	return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
@@ -170,9 +170,8 @@ export const MAX_SPAN_DAYS = 36525;
 
 /** D-5: how many days the span holds; 0 when inverted, not made of days or absurdly long. */
 export function spanDays(span: Span): number {
-	if (!isDay(span.from) || !isDay(span.to)) return 0;
-	const days = dayNumber(span.to) - dayNumber(span.from) + 1;
-	return days > MAX_SPAN_DAYS ? 0 : Math.max(0, days);
+	const days = parse(span.to) - parse(span.from) + 1;
+	return days > 0 && days <= MAX_SPAN_DAYS ? days : 0;
 }
 
 /** D-5: holds no day. */

@@ -48,43 +48,51 @@ function spread(
 		}
 		return worked;
 	}
+	if (netBetween(of, from, to) <= 0) return false;
 	if (load.mode === 'total') {
-		const net = netBetween(of, from, to);
-		return net > 0 && share(load.amount, net, of, from, to, minutes, 0);
+		share(load.amount, load.amount, netBetween(of, from, to), of, from, to, minutes, 0);
+		return true;
 	}
 	for (let start = from; start <= to;) {
 		const end = Math.min(to, start + 7 - weekdayOfNumber(start));
-		const net = netBetween(of, start, end);
-		const total = Math.floor((net * load.amount + 5000) / 10000);
-		if (net > 0) share(total, net, of, start, end, minutes, start - from);
+		const total = Math.floor((netBetween(of, start, end) * load.amount + 5000) / 10000);
+		share(total, load.amount, 10000, of, start, end, minutes, start - from);
 		start = end + 1;
 	}
-	return netBetween(of, from, to) > 0;
+	return true;
 }
 
-/** C-9: largest remainder: whole minutes in proportion to net time, the rest to the largest
- * fractions, equal fractions to the earliest day. */
+/** The fractions of one sharing, kept between calls because most of them are short. */
+let rests = new Float64Array(64);
+
+/**
+ * C-8, C-9: largest remainder. Each day gets the whole part of net x part / whole, and `total` is made
+ * up by the largest fractions, equal ones to the earliest day.
+ */
 function share(
 	total: number,
-	net: number,
+	part: number,
+	whole: number,
 	of: Availability,
 	from: number,
 	to: number,
 	minutes: Int32Array,
 	at: number
-): boolean {
-	const rests: { index: number; rest: number }[] = [];
-	let placed = 0;
-	for (let number = from; number <= to; number++) {
-		const weight = of.net[number - of.first]!;
-		if (weight <= 0) continue;
-		const index = at + number - from;
-		const whole = Math.floor((total * weight) / net);
-		minutes[index] = whole;
-		placed += whole;
-		rests.push({ index, rest: total * weight - whole * net });
+): void {
+	const days = to - from + 1;
+	if (rests.length < days) rests = new Float64Array(days);
+	let left = total;
+	for (let i = 0; i < days; i++) {
+		const exact = part * of.net[from - of.first + i]!;
+		const floor = Math.floor(exact / whole);
+		minutes[at + i] = floor;
+		rests[i] = exact - floor * whole;
+		left -= floor;
 	}
-	rests.sort((a, b) => b.rest - a.rest || a.index - b.index);
-	for (let i = 0; placed < total; i++, placed++) minutes[rests[i]!.index]!++;
-	return true;
+	if (left <= 0) return;
+	// The smallest fraction that still gets a minute; what lies above it always does.
+	const least = rests.slice(0, days).sort()[days - left]!;
+	for (let i = 0; i < days; i++) if (rests[i]! > least) left--;
+	for (let i = 0; i < days; i++)
+		if (rests[i]! > least || (rests[i] === least && left-- > 0)) minutes[at + i]!++;
 }

@@ -183,6 +183,8 @@ describe('grid', () => {
 		expect(grid.sums(0, '2020-01-01', '2030-01-01').net).toBe(19 * 480);
 		expect(grid.sums(0, '2027-01-01', '2027-02-01').net).toBe(0);
 		expect(grid.sums(0, '2024-01-01', '2024-02-01').net).toBe(0);
+		expect(grid.workingDays(0, '2026-01-12', '2026-01-20')).toBe(6);
+		expect(grid.workingDays(2, from, to)).toBe(0);
 		expect(grid.dayAt(dayNumber('2026-01-09') - dayNumber(from))).toBe('2026-01-09');
 	});
 });

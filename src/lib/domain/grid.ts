@@ -28,9 +28,10 @@ interface Placed {
 	confirmed: boolean;
 	probabilityBp: number;
 	state: 'placed' | 'unplaced' | 'unknown' | 'empty';
-	/** Minutes on each working day, or one number a column from `first` on. */
+	/** Minutes on each working day, or one number a column from `minutesFrom` on. */
 	perDay: number;
 	minutes: Int32Array | null;
+	minutesFrom: number;
 	booking: Booking;
 }
 
@@ -156,6 +157,15 @@ export class CapacityGrid {
 		return sum;
 	}
 
+	/** C-1: days on which the row works, both ends included, clipped to the grid. */
+	workingDays(row: number, from: Day, to: Day): number {
+		const start = row * this.days + Math.max(0, dayNumber(from) - this.#first);
+		const end = row * this.days + Math.min(this.days, dayNumber(to) - this.#first + 1);
+		let days = 0;
+		for (let cell = start; cell < end; cell++) if (this.gross[cell]! > 0) days++;
+		return days;
+	}
+
 	/** What fills a row on these days: minutes by allocation, null where the effort is unknown. */
 	contributions(
 		row: number,
@@ -180,8 +190,13 @@ export class CapacityGrid {
 		return found;
 	}
 
+	/** The day of a column. */
+	dayAt(column: number): Day {
+		return dayOf(this.#first + column);
+	}
+
 	#minutesOn(placed: Placed, day: number): number {
-		if (placed.minutes !== null) return placed.minutes[day - placed.first]!;
+		if (placed.minutes !== null) return placed.minutes[day - placed.minutesFrom]!;
 		return this.gross[placed.row * this.days + day]! > 0 ? placed.perDay : 0;
 	}
 
@@ -201,12 +216,14 @@ export class CapacityGrid {
 			state: 'empty',
 			perDay: 0,
 			minutes: null,
+			minutesFrom: 0,
 			booking
 		};
 		const { span, load } = booking;
-		if (span === null || spanDays(span) === 0) return placed;
+		const days = span === null ? 0 : spanDays(span);
+		if (span === null || days === 0) return placed;
 		const from = dayNumber(span.from) - this.#first;
-		const to = dayNumber(span.to) - this.#first;
+		const to = from + days - 1;
 		placed.first = Math.max(0, from);
 		placed.last = Math.min(this.days - 1, to);
 		placed.state = load === null ? 'unknown' : 'placed';
@@ -221,8 +238,8 @@ export class CapacityGrid {
 			: availability(this.#calendars[row]!, span.from, span.to);
 		const expansion = expand(load, available, this.#first + from, this.#first + to);
 		placed.state = expansion.state;
-		if (expansion.state === 'placed')
-			placed.minutes = expansion.minutes.subarray(placed.first - from, placed.last - from + 1);
+		placed.minutes = expansion.state === 'placed' ? expansion.minutes : null;
+		placed.minutesFrom = from;
 		return placed;
 	}
 
@@ -232,7 +249,7 @@ export class CapacityGrid {
 	}
 
 	#add(placed: Placed, sign: 1 | -1): void {
-		const { first, last, minutes, perDay, state } = placed;
+		const { first, last, minutes, minutesFrom, perDay, state } = placed;
 		if (state === 'empty') return;
 		const start = placed.row * this.days;
 		if (state !== 'placed') {
@@ -245,14 +262,10 @@ export class CapacityGrid {
 		for (let day = first; day <= last; day++) {
 			const cell = start + day;
 			const amount =
-				sign * (minutes !== null ? minutes[day - first]! : this.gross[cell]! > 0 ? perDay : 0);
+				sign *
+				(minutes !== null ? minutes[day - minutesFrom]! : this.gross[cell]! > 0 ? perDay : 0);
 			into[cell]! += amount;
 			if (factor > 0) this.weighted[cell]! += amount * factor;
 		}
-	}
-
-	/** The day of a column. */
-	dayAt(column: number): Day {
-		return dayOf(this.#first + column);
 	}
 }
