@@ -46,7 +46,9 @@ export default defineConfig(
 			'@typescript-eslint/no-invalid-void-type': 'off',
 			// The compiler already makes every index an `undefined`; where a loop's bounds prove it is not, `!` says so.
 			'@typescript-eslint/no-non-null-assertion': 'off',
-			'@typescript-eslint/no-extraneous-class': 'off'
+			'@typescript-eslint/no-extraneous-class': 'off',
+			// The product is served from the root of its host.
+			'svelte/no-navigation-without-resolve': 'off'
 		}
 	},
 	{
@@ -69,7 +71,7 @@ export default defineConfig(
 		}
 	},
 	{
-		files: ['scripts/**', 'tests/**', 'server/main.ts', '*.config.*'],
+		files: ['scripts/**', 'tests/**', '**/*.test.ts', 'server/main.ts', '*.config.*'],
 		rules: { 'no-console': 'off' }
 	}
 );

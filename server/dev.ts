@@ -7,7 +7,7 @@ type Boot = typeof import('./boot.ts');
 type Attach = typeof import('./attach.ts');
 
 // Vite makes a new server when its configuration changes; the process, and with it the storage's lock, stays.
-const memory: { plimsollDev?: ReturnType<Boot['boot']> } = globalThis;
+const memory = globalThis as typeof globalThis & { plimsollDev?: ReturnType<Boot['boot']> };
 
 /** Returns the Vite plugin that makes `npm run dev` the same live board as production. */
 export function serveBoardInDev(): Plugin {
