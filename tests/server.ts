@@ -79,7 +79,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
 
 /** A developer's own settings must not leak into a test. */
 function withoutOurSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-	const ours = /^(DATABASE_URL|DATA_DIR|ORIGIN|HOST|PORT|PLIMSOLL_(DEMO.*|TODAY))$/;
+	const ours = /^(DATABASE_URL|DATA_DIR|ORIGIN|HOST|PORT|LOG_LEVEL|PLIMSOLL_(DEMO.*|TODAY))$/;
 	return Object.fromEntries(Object.entries(env).filter(([name]) => !ours.test(name)));
 }
 
