@@ -1,27 +1,13 @@
 // A board's log: one ordered queue that commits in groups. Nothing counts as accepted before its COMMIT.
 // Refuses to go on once an append failed for good, or when somebody else has taken the board's lease.
+import type { AuditRow, TransitionRow } from '../db/board-log.ts';
 import type { Db } from '../db/db.ts';
+import { CommitQueue } from './commit-queue.ts';
+import { acquireLease } from './lease.ts';
+import { readWholeLog } from './whole-log.ts';
 
-/** One field of one record that changed; `field` is empty for a record as a whole. */
-export interface AuditRow {
-	collection: string;
-	record: string;
-	field: string;
-	before: unknown;
-	after: unknown;
-	/** `write`, `create`, `delete`, or what a command calls its change. */
-	kind: string;
-}
-
-/** A card entered a stage. `from` is empty for a card that was just made. */
-export interface TransitionRow {
-	cardKind: 'projects' | 'modules';
-	card: string;
-	from: string;
-	to: string;
-	reason: string;
-	kind: 'move' | 'return' | 'override' | 'import';
-}
+export type { AuditRow, TransitionRow } from '../db/board-log.ts';
+export { LogDamaged, LogUnavailable } from './log-errors.ts';
 
 /** What is written in the same transaction as the update it was derived from. */
 export interface DerivedRows {
@@ -44,7 +30,7 @@ export interface BoardLog {
 	onFailed: (reason: Error) => void;
 	/** Resolves when everything queued now is committed, or the log has failed. Never rejects. */
 	settled(): Promise<void>;
-	/** Settles, then gives the lease back. */
+	/** Settles, then gives the lease back. Never rejects. */
 	close(): Promise<void>;
 }
 
@@ -52,8 +38,12 @@ export interface BoardLog {
 export interface LogOptions {
 	/** How long a failing commit is tried again before the log fails. */
 	retryForMs?: number;
+	/** How long one attempt may take before its outcome counts as unknown. */
+	attemptMs?: number;
 	/** How long to wait for a lease that another living server holds. */
 	leaseWaitMs?: number;
+	/** Rows after which a snapshot is written beside the log. */
+	snapshotEvery?: number;
 	now?: () => number;
 }
 
@@ -61,16 +51,23 @@ export interface LogOptions {
 export interface OpenedLog {
 	log: BoardLog;
 	updates: Uint8Array[];
+	/** Yjs client id -> user. */
 	bindings: Map<number, string>;
 }
+
+const LEASE_WAIT_MS = 3_000;
 
 /**
  * Takes the board's lease and reads snapshot and log in one REPEATABLE READ transaction.
  * Throws LogUnavailable when storage is away or another server holds the board, LogDamaged when rows are missing.
  */
-export declare function openBoardLog(
+export async function openBoardLog(
 	db: Db,
 	boardId: string,
 	epoch: number,
-	options?: LogOptions
-): Promise<OpenedLog>;
+	options: LogOptions = {}
+): Promise<OpenedLog> {
+	const lease = await acquireLease(db, boardId, epoch, options.leaseWaitMs ?? LEASE_WAIT_MS);
+	const { updates, bindings, lastSeq, snapshotSeq } = await readWholeLog(db, boardId, epoch);
+	return { log: new CommitQueue(db, lease, lastSeq, snapshotSeq, options), updates, bindings };
+}

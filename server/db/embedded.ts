@@ -1,0 +1,87 @@
+// Embedded storage: Postgres in a worker thread under the data folder, for trying things out. It survives a killed
+// process, not a power cut. Refuses a folder another process holds.
+import { mkdirSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
+import { findSocketPath, lockDataDir } from './data-dir-lock.ts';
+
+export interface Engine {
+	socketPath: string;
+	stop(): Promise<void>;
+}
+
+type Report = { ready: true } | { failed: string };
+
+const RESTART_AFTER_MS = 500;
+// A name of its own keeps bundlers from taking the worker for a browser's.
+const workerFile = new URL('./engine-worker.ts', import.meta.url);
+
+/**
+ * Locks the folder (making it when absent) and starts the engine; resolves when it takes connections. An engine that
+ * breaks later is started again, and `onBroken` is told why.
+ */
+export async function startEngine(
+	dataDir: string,
+	onBroken: (reason: string) => void
+): Promise<Engine> {
+	mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+	const lock = await lockDataDir(dataDir);
+	const socketPath = findSocketPath(dataDir, 'db');
+	let stopping = false;
+	let worker: Worker | undefined;
+	let ended = Promise.resolve();
+
+	const run = async (): Promise<void> => {
+		const own = new Worker(workerFile, { workerData: { dataDir, socketPath } });
+		own.unref();
+		worker = own;
+		let reason = 'the engine ended by itself';
+		ended = new Promise((resolve) => own.once('exit', () => resolve()));
+		await new Promise<void>((resolve, reject) => {
+			own.on('message', (report: Report) => {
+				if ('ready' in report) resolve();
+				else reason = report.failed;
+			});
+			own.on('error', (error: Error) => {
+				reason = error.message;
+			});
+			own.once('exit', () => reject(new Error(describeStart(dataDir, reason))));
+		});
+		own.once('exit', () => {
+			if (stopping) return;
+			onBroken(reason);
+			restart();
+		});
+	};
+	const restart = (): void => {
+		setTimeout(() => {
+			if (stopping) return;
+			run().catch((error: Error) => {
+				onBroken(error.message);
+				restart();
+			});
+		}, RESTART_AFTER_MS).unref();
+	};
+
+	try {
+		await run();
+	} catch (error) {
+		await lock.release();
+		throw error;
+	}
+	return {
+		socketPath,
+		async stop() {
+			stopping = true;
+			lock.announceStop();
+			// A worker that is not awaited would let the process end under it.
+			worker?.ref();
+			worker?.postMessage('stop');
+			await ended;
+			await lock.release();
+		}
+	};
+}
+
+function describeStart(dataDir: string, reason: string): string {
+	return `Embedded storage in ${dataDir} did not start: ${reason}. Check that the disk has room and the folder is ours to write, or name another DATA_DIR.`;
+}
