@@ -33,7 +33,7 @@ export const demoBookings: readonly DemoBooking[] = [
 		['conduct', -3, 5, 60],
 		['forklift', -3, 4, 36],
 		['service', -1, 2, 42],
-		['gdpr', 3, 5, 44],
+		['gdpr', 3, 5, 24],
 		['gdpr', 8, 11, 60],
 		['returns', 8, 12, 30]
 	),
@@ -49,24 +49,25 @@ export const demoBookings: readonly DemoBooking[] = [
 		'rafael',
 		['phishing', -2, 0, 30],
 		['labs', -2, 3, 40],
-		['pricing', 0, 7, 40],
+		['pricing', 0, 7, 60],
 		['wcag', 2, 9, 30],
 		['conduct', 4, 7, 35, 't']
 	),
-	...book('anjali', ['crm', -3, 5, 80], ['quality', 1, 9, 40], ['cyber', 8, 13, 40, 't']),
+	...book('anjali', ['crm', -3, 5, 90], ['quality', 1, 9, 40], ['cyber', 8, 13, 40, 't']),
 	...book(
 		'vikram',
-		['safety-video', -2, 7, 70],
+		['safety-video', -2, 7, 90],
 		['lms-tour', 0, 1, 30],
 		['ergonomics', 4, 9, 30],
 		['dashboards', 9, 12, 50, 't']
 	),
 	...book(
 		'grace',
-		['lms-tour', -1, 2, 30],
+		['lms-tour', -1, 1, 30],
 		['apprentice', 0, 1, 20],
-		['service', 1, 3, 10],
-		['conduct', 5, 7, 40]
+		['service', 0, 1, 10],
+		['erp', 2, 4, 70],
+		['conduct', 2, 7, 70]
 	),
 	...book(
 		'marcus',
@@ -76,8 +77,8 @@ export const demoBookings: readonly DemoBooking[] = [
 		['inclusive', 3, 10, 42],
 		['fire', 1, 3, 12]
 	),
-	...book('jonas', ['erp', 0, 10, 40, 't'], ['playbook', -2, 8, 25], ['erp', -1, 2, 35]),
-	...book('amara', ['antibribery', 1, 6, 40], ['cyber', 0, 2, 20]),
+	...book('jonas', ['erp', 0, 10, 40, 't'], ['playbook', -2, 8, 50], ['erp', -1, 2, 35]),
+	...book('amara', ['antibribery', 0, 6, 70], ['cyber', 0, 3, 40]),
 	...book('helena', ['apprentice', -1, 1, 60]),
 	...book('tom', ['conduct', -2, 3, 45], ['gdpr', 2, 6, 40], ['whistle', -1, 1, 30]),
 	...book('sam', ['forklift', -2, 2, 100], ['warehouse', -3, 3, 60], ['safety-video', 2, 5, 40]),

@@ -3,12 +3,12 @@
 
 import { percentOf } from '#lib/domain/bands.ts';
 import { addDays, mondayOf, type Day } from '#lib/domain/days.ts';
-import type { LoadState } from '#lib/domain/utilisation.ts';
+import { loadState, type LoadState } from '#lib/domain/utilisation.ts';
 import type { BoardReader, EntityIn } from './board.ts';
 import type { TeamLoad } from './team-load.ts';
 
 export const SUMMARY_WEEKS = 6;
-/** A person past this in a week before a launch puts the launch at risk. */
+/** A person past this on average from today to the week of a launch puts the launch at risk. */
 const STRAINED_BP = 12_000;
 
 export interface LoadSummary {
@@ -79,7 +79,7 @@ const numberWord = (n: number): string => WORDS[n] ?? String(n);
 
 /**
  * Projects that launch within the six weeks (or should have) and are blocked, wait for a sign-off, lack somebody, or
- * rest on a person who is strained before the launch. Projects in the last two stages are on their way out.
+ * rest on a person who is over from now until then. Projects in the last two stages are on their way out.
  */
 export function launchesAtRisk(board: BoardReader, load: TeamLoad, today: Day): string[] {
 	const until = addDays(mondayOf(today), SUMMARY_WEEKS * 7 - 1);
@@ -116,10 +116,10 @@ function isAtRisk(
 		(a) => !a.archived && a.span !== null && a.span.from <= launch
 	);
 	if (bookings.some((a) => a.person === '')) return true;
-	for (const person of new Set(bookings.map((a) => a.person)))
-		for (let monday = mondayOf(today); monday <= launch; monday = addDays(monday, 7)) {
-			const state = load.week(person, monday);
-			if (state.kind === 'load' && state.confirmedBp > STRAINED_BP) return true;
-		}
+	const to = mondayOf(launch) > today ? mondayOf(launch) : today;
+	for (const person of new Set(bookings.map((a) => a.person))) {
+		const state = loadState(load.grid.sums(load.grid.rowOf(person), today, to));
+		if (state.kind === 'load' && state.confirmedBp > STRAINED_BP) return true;
+	}
 	return false;
 }
