@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays } from '#lib/domain/days.ts';
 import { emptyRows, makeRow, readRows, type CollectionName, type EntityIn } from './board.ts';
 import { summariseLoad } from './load-summary.ts';
-import { calendarOf, isUnsized, TeamLoad } from './team-load.ts';
+import { bookingOf, calendarOf, isUnsized, TeamLoad } from './team-load.ts';
 
 const MONDAY = '2027-01-04';
 const WEEK = [480, 480, 480, 480, 480, 0, 0];
@@ -83,6 +83,18 @@ describe('team load', () => {
 		expect([...load.grid.confirmed]).toEqual([
 			...new TeamLoad(reader, MONDAY, '2027-03-28').grid.confirmed
 		]);
+	});
+
+	it('C-18 counts a booking where it is held in the air, and where it stands once settled', () => {
+		const { reader } = board();
+		const load = new TeamLoad(reader, MONDAY, '2027-03-28');
+		const before = [...load.grid.confirmed];
+		const booking = bookingOf(reader, reader.get('allocations', 'alc_1'))!;
+		load.preview('alc_1', { ...booking, person: 'per_b' });
+		expect(load.week('per_a', MONDAY)).toMatchObject({ confirmedBp: 0 });
+		expect(load.week('per_b', MONDAY)).toMatchObject({ confirmedBp: 10_000 });
+		load.settle('alc_1');
+		expect([...load.grid.confirmed]).toEqual(before);
 	});
 
 	it('takes the closed days of the region of a person, and only theirs', () => {

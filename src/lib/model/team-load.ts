@@ -91,14 +91,28 @@ export class TeamLoad {
 			for (const id of touched.get(collection) ?? [])
 				for (const row of this.#board.where('allocations', field, id)) ids.add(row.id);
 		}
-		for (const id of ids)
-			this.#grid.setAllocation(id, bookingOf(this.#board, this.#board.get('allocations', id)));
+		for (const id of ids) this.settle(id);
 		return ids.size > 0 || touched.has('projects') || touched.has('modules');
+	}
+
+	/** Counts a booking as if it already stood so, until `settle`: what a drag in the air would do. */
+	preview(id: string, booking: Booking | null): void {
+		this.#grid.setAllocation(id, booking);
+	}
+
+	/** Counts an allocation as the board has it again. */
+	settle(id: string): void {
+		this.#grid.setAllocation(id, bookingOf(this.#board, this.#board.get('allocations', id)));
 	}
 
 	/** The load of a person over the ISO week that starts on `monday`. */
 	week(person: string, monday: Day): LoadState {
-		return loadState(this.#grid.sums(this.#grid.rowOf(person), monday, addDays(monday, 6)));
+		return this.between(person, monday, addDays(monday, 6));
+	}
+
+	/** The load of a person over any days. */
+	between(person: string, from: Day, to: Day): LoadState {
+		return loadState(this.#grid.sums(this.#grid.rowOf(person), from, to));
 	}
 
 	/** The team from `from` to `to`, unstaffed and unsized work beside what is booked. */

@@ -1,0 +1,56 @@
+// What a load looks like as a cell: its number, its bin and its name. Unknown and no capacity are words of their own,
+// never zero. Two bases: what is booked (confirmed), and that with what is only pencilled in.
+
+import { binOf, percentOf } from '#lib/domain/bands.ts';
+import type { LoadState } from '#lib/domain/utilisation.ts';
+
+/** `booked` counts confirmed bookings, `tentative` counts pencilled ones in full as well. */
+export type LoadBasis = 'booked' | 'tentative';
+
+export interface LoadCell {
+	kind: 'load' | 'unknown' | 'off';
+	/** Whole per cent; null where there is no number. */
+	percent: number | null;
+	/** Of the seven; null where there is no number. */
+	bin: number | null;
+	/** As printed. */
+	text: string;
+	/** As read aloud, after the person and the week: "118 %", "no capacity". */
+	words: string;
+	/** There is work of unknown effort beside the number, or work on days without hours. */
+	flagged: boolean;
+}
+
+/** Whole per cent on a basis; null without capacity or where nothing is known. */
+export function percentIn(state: LoadState, basis: LoadBasis): number | null {
+	if (state.kind !== 'load') return null;
+	return percentOf(basis === 'booked' ? state.confirmedBp : state.maximumBp);
+}
+
+/** The cell of a load. Work of unknown effort beside a number shows as a plus: the number is at least that. */
+export function loadCell(state: LoadState, basis: LoadBasis): LoadCell {
+	if (state.kind === 'no-capacity') {
+		const flagged = state.maximumMinutes > 0 || state.unknown > 0;
+		const text = flagged ? 'off !' : 'off';
+		return { kind: 'off', percent: null, bin: null, text, words: 'no capacity', flagged };
+	}
+	if (state.kind === 'unknown')
+		return {
+			kind: 'unknown',
+			percent: null,
+			bin: null,
+			text: '?',
+			words: 'load unknown',
+			flagged: true
+		};
+	const percent = percentIn(state, basis)!;
+	const flagged = state.unknown > 0;
+	return {
+		kind: 'load',
+		percent,
+		bin: binOf(percent),
+		text: `${percent}${flagged ? '+' : ''}`,
+		words: `${percent} %`,
+		flagged
+	};
+}
