@@ -226,7 +226,8 @@ describe('the checker itself', () => {
 			`import { it } from 'vitest'; import fs from 'node:fs';`
 		],
 		['a given day', 'src/lib/domain/x.ts', 'export const a = (day: string) => new Date(day);'],
-		['the word any in text', 'src/lib/ui/X.svelte', '<p>Drop it on any column: any will do.</p>']
+		['the word any in text', 'src/lib/ui/X.svelte', '<p>Drop it on any column: any will do.</p>'],
+		['a suite of two tests', 'server/db/log-suite.ts', `import { a } from '../../tests/build.ts';`]
 	];
 
 	it.each(allowed)('lets %s pass', (_title, file, source) => {

@@ -40,6 +40,11 @@ export function findRoom(file: string): Room | undefined {
 		: 'routes';
 }
 
+/** Tests, and suites (`x-suite.ts`) that two tests run on different storages. */
+function isTestCode(file: string): boolean {
+	return /(\.test|-suite)\.ts$/.test(file);
+}
+
 function isLibRoom(name: string): name is Exclude<Room, 'outside'> {
 	return name in walls && !['server', 'routes', 'page-server'].includes(name);
 }
@@ -78,7 +83,7 @@ function judgeText(reading: Reading, room: Room): string[] {
 			`the type any is written ${reading.anys} times; write unknown and narrow it, or say the type`
 		);
 	}
-	const isTest = reading.path.endsWith('.test.ts');
+	const isTest = isTestCode(reading.path);
 	const notes = reading.notes.filter((each) => !(isTest && each === '@ts-expect-error'));
 	if (notes.length > 0 && !reading.path.startsWith('tests/architecture')) {
 		faults.push(
@@ -143,7 +148,7 @@ function judgeWall(
 	const other = findRoom(target);
 	if (!other) return [`"${target}" is in no room; the rooms of src/lib are ${listRooms()}`];
 	if (other === 'outside') {
-		return file.endsWith('.test.ts') ? [] : [`${target} never ships; only tests may import it`];
+		return isTestCode(file) ? [] : [`${target} never ships; only tests may import it`];
 	}
 	if (room === 'chart' && target === chartMayImport) return [];
 	if (room !== other && !walls[room].may.includes(other)) {
@@ -169,7 +174,7 @@ function judgeNeighbours(file: string, target: string): string[] {
 }
 
 function judgePackage(file: string, room: Exclude<Room, 'outside'>, specifier: string): string[] {
-	if (file.endsWith('.test.ts')) return [];
+	if (isTestCode(file)) return [];
 	const door = doors.find((each) => each.packages.test(specifier));
 	if (door && !door.through.test(file))
 		return [`${specifier} has one door, and this is not it; ${door.say}`];
