@@ -2,7 +2,7 @@
 // change; gates, which are judged on the board after it, are asked in policy/moves.ts. Never reads a clock.
 
 import { entityOf, findField, type BoardReader, type CollectionName } from '#lib/model/board.ts';
-import type { Change, Creation, FieldWrite } from '#lib/model/change.ts';
+import type { Change, Creation, Deletion, FieldWrite } from '#lib/model/change.ts';
 import type { Writer } from '#lib/model/field.ts';
 import { plans, type Actor } from './roles.ts';
 
@@ -27,7 +27,7 @@ function findRow(board: BoardReader, collection: CollectionName, id: unknown): R
 		: undefined;
 }
 
-/** True when the person leads the project or the module (rule P-7). */
+/** True when the person leads the project, or the module and it is one of that project (rule P-7). */
 export function leads(
 	board: BoardReader,
 	person: string,
@@ -35,10 +35,9 @@ export function leads(
 	module: unknown
 ): boolean {
 	if (person === '') return false;
-	return (
-		findRow(board, 'projects', project)?.lead === person ||
-		findRow(board, 'modules', module)?.lead === person
-	);
+	if (findRow(board, 'projects', project)?.lead === person) return true;
+	const row = findRow(board, 'modules', module);
+	return row !== undefined && row.lead === person && row.project === project;
 }
 
 /** Project and module a row of a collection belongs to. */
@@ -65,7 +64,8 @@ function isAssignee(
 
 /**
  * May `actor` make this change? Judged on the board before it; rules P-1 to P-14. A denial names the rule and what
- * would make it possible.
+ * would make it possible. A deletion is judged as making the record; that it is one's own and untouched is asked by
+ * the referee, which knows authors.
  */
 export function can(actor: Actor, change: Change, board: BoardReader): Verdict {
 	const { collection } = change;
@@ -89,10 +89,8 @@ export function can(actor: Actor, change: Change, board: BoardReader): Verdict {
 	if (plans(actor)) return canPlan(actor, change);
 	if (actor.role === 'leader')
 		return no('P-2', 'Leaders read and comment. Ask a planner to change the plan.');
-	if (change.kind === 'create') return canContributorCreate(actor, change, board);
-	if (change.kind === 'delete')
-		return no('P-13', 'Archive it instead; only what you have just made can be deleted.');
-	return canContributorWrite(actor, change, board);
+	if (change.kind === 'write') return canContributorWrite(actor, change, board);
+	return canContributorCreate(actor, change, board);
 }
 
 function canPlan(actor: Actor, change: Change): Verdict {
@@ -121,7 +119,12 @@ function canTalk(actor: Actor, change: Change, board: BoardReader): Verdict {
 		: no('P-10', 'Only its author changes a comment. Write one of your own.');
 }
 
-function canContributorCreate(actor: Actor, change: Creation, board: BoardReader): Verdict {
+/** Taking back what one has made asks the same right as making it; whose it is, the referee knows (P-13). */
+function canContributorCreate(
+	actor: Actor,
+	change: Creation | Deletion,
+	board: BoardReader
+): Verdict {
 	const { collection, record } = change;
 	const [project, module] = homeOf(board, collection, record);
 	const leading = leads(board, actor.person, project, module);
@@ -158,11 +161,22 @@ function canContributorWrite(actor: Actor, change: FieldWrite, board: BoardReade
 		: isAssignee(board, actor.person, collection, row)
 			? ['work']
 			: [];
-	if (allowed.includes(who)) return YES;
+	if (allowed.includes(who)) {
+		if (collection === 'tasks' && change.field === 'module')
+			return canMoveInto(actor, row.project, change.after, board);
+		return YES;
+	}
 	if (who === 'work')
 		return no('P-6', 'It is assigned to somebody else. Ask them, their lead or a planner.');
 	if (who === 'lead') return no('P-7', 'Only its lead and planners change this. Ask one of them.');
 	return no('P-4', 'Only owners and planners change this. Ask one of them.');
+}
+
+/** Work is moved only to where one leads too: the module named, or the project when it leaves every module. */
+function canMoveInto(actor: Actor, project: unknown, module: unknown, board: BoardReader): Verdict {
+	return leads(board, actor.person, project, module)
+		? YES
+		: no('P-7', 'You do not lead that module. Ask its lead or a planner.');
 }
 
 /** A tentative booking on what one leads may be changed or withdrawn, never confirmed, never moved elsewhere (P-9). */
@@ -180,11 +194,7 @@ function canPencil(
 		return no('P-9', 'You can pencil it in; a planner confirms it.');
 	if (change.field === 'project' && !leads(board, actor.person, change.after, ''))
 		return no('P-9', 'You do not lead that project.');
-	if (
-		change.field === 'module' &&
-		change.after !== '' &&
-		!leads(board, actor.person, row.project, change.after)
-	)
+	if (change.field === 'module' && !leads(board, actor.person, row.project, change.after))
 		return no('P-9', 'You do not lead that module.');
 	return YES;
 }

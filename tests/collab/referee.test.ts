@@ -1,0 +1,412 @@
+import * as Y from 'yjs';
+import { describe, expect, it } from 'vitest';
+import { Bench, NOW, type Hand } from './bench.ts';
+import { contentOf, person, stage } from './plan.ts';
+
+const rulesOf = (ruling: { denied: { rule: string }[] }): string[] =>
+	ruling.denied.map((d) => d.rule);
+
+function replay(bench: Bench): Y.Doc {
+	const doc = new Y.Doc();
+	for (const update of bench.log) Y.applyUpdate(doc, update);
+	return doc;
+}
+
+describe('the referee', () => {
+	it('lets the status of one’s own task through (P-6)', () => {
+		const bench = new Bench();
+		const dan = bench.joinAs('dan');
+		dan.board.write('tasks', 'tsk_dan', 'status', 'doing');
+		const ruling = bench.send(dan);
+		expect(ruling.denied).toEqual([]);
+		expect(bench.board.get('tasks', 'tsk_dan')?.status).toBe('doing');
+		expect(ruling.rows.audit).toEqual([
+			{
+				collection: 'tasks',
+				record: 'tsk_dan',
+				field: 'status',
+				before: 'todo',
+				after: 'doing',
+				kind: 'write'
+			}
+		]);
+		expect(ruling.rows.bindings).toEqual([{ client: dan.doc.clientID, user: dan.actor.user }]);
+	});
+
+	it('sets the status of another’s task back and says why (P-6)', () => {
+		const bench = new Bench();
+		const dan = bench.joinAs('dan');
+		dan.board.write('tasks', 'tsk_eva', 'notes', 'FORBIDDEN');
+		const ruling = bench.send(dan);
+		expect(ruling.denied).toMatchObject([
+			{ collection: 'tasks', id: 'tsk_eva', field: 'notes', rule: 'P-6' }
+		]);
+		expect(ruling.rows.audit).toEqual([]);
+		expect(contentOf(dan.doc)).toBe(contentOf(bench.doc));
+		expect(bench.board.get('tasks', 'tsk_eva')?.notes).toBe('');
+		expect(Buffer.from(ruling.update!).includes('FORBIDDEN')).toBe(false);
+	});
+
+	it('keeps nine of ten when one of an offline batch is forbidden', () => {
+		const bench = new Bench();
+		const dan = bench.joinAs('dan');
+		for (let i = 0; i < 9; i++) dan.board.create('comments', `cmt_${i}`, { author: person.dan });
+		dan.board.write('projects', 'prj_two', 'title', 'FORBIDDEN');
+		const planner = bench.joinAs('planner');
+		planner.board.write('projects', 'prj_one', 'title', 'Renamed meanwhile');
+		bench.send(planner);
+		const ruling = bench.send(dan);
+		expect(rulesOf(ruling)).toEqual(['P-7']);
+		expect([...bench.board.all('comments')]).toHaveLength(10);
+		expect(bench.board.get('projects', 'prj_two')?.title).toBe('Two');
+		expect(bench.board.get('projects', 'prj_one')?.title).toBe('Renamed meanwhile');
+		expect(contentOf(dan.doc)).toBe(contentOf(bench.doc));
+		expect(contentOf(replay(bench))).toBe(contentOf(bench.doc));
+		expect(bench.log.some((update) => Buffer.from(update).includes('FORBIDDEN'))).toBe(false);
+	});
+
+	it('judges ownership on the state before: giving oneself a task does not unlock it (P-6)', () => {
+		const bench = new Bench();
+		const dan = bench.joinAs('dan');
+		dan.doc.transact(() => {
+			dan.board.write('tasks', 'tsk_eva', 'assignee', person.dan);
+			dan.board.write('tasks', 'tsk_eva', 'status', 'done');
+		});
+		expect(rulesOf(bench.send(dan)).sort()).toEqual(['P-6', 'P-7']);
+		expect(bench.board.get('tasks', 'tsk_eva')).toMatchObject({
+			assignee: person.eva,
+			status: 'todo'
+		});
+	});
+
+	it('judges gates on the state after: fill the brief, then move passes in one batch (P-15)', () => {
+		const bench = new Bench();
+		const dan = bench.joinAs('dan');
+		const position = { stage: stage.build, rank: 'a5' };
+		dan.board.write('projects', 'prj_one', 'position', position);
+		const refused = bench.send(dan);
+		expect(rulesOf(refused)).toEqual(['GT brief']);
+		expect(bench.board.get('projects', 'prj_one')?.position?.stage).toBe(stage.requests);
+
+		dan.board.write('projects', 'prj_one', 'position', position);
+		dan.board.write('projects', 'prj_one', 'brief', 'Teach it');
+		const ruling = bench.send(dan);
+		expect(ruling.denied).toEqual([]);
+		expect(ruling.rows.transitions).toEqual([
+			{
+				cardKind: 'projects',
+				card: 'prj_one',
+				from: stage.requests,
+				to: stage.build,
+				reason: '',
+				kind: 'move'
+			}
+		]);
+	});
+
+	it('asks every gate between, lets cards back freely, and takes another rank as no move (P-15)', () => {
+		const bench = new Bench();
+		const dan = bench.joinAs('dan');
+		dan.board.write('projects', 'prj_one', 'brief', 'Teach it');
+		dan.board.write('projects', 'prj_one', 'position', { stage: stage.launch, rank: 'a5' });
+		expect(rulesOf(bench.send(dan))).toEqual(['GT launch-signoff']);
+		dan.board.write('projects', 'prj_one', 'position', { stage: stage.build, rank: 'a5' });
+		bench.send(dan);
+		dan.board.write('projects', 'prj_one', 'position', { stage: stage.build, rank: 'a6' });
+		expect(bench.send(dan).rows.transitions).toEqual([]);
+		dan.board.write('projects', 'prj_one', 'position', { stage: stage.requests, rank: 'a6' });
+		expect(bench.send(dan).rows.transitions).toMatchObject([{ kind: 'return' }]);
+	});
+
+	it('lets planners past a gate with a signed reason, which is recorded (P-12)', () => {
+		const bench = new Bench();
+		const pia = bench.joinAs('planner');
+		const move = (by: string): void => {
+			pia.board.write('projects', 'prj_one', 'position', { stage: stage.build, rank: 'a5' });
+			pia.board.write('projects', 'prj_one', 'override', {
+				stage: stage.build,
+				reason: 'The client waits',
+				by
+			});
+		};
+		move(person.owner);
+		expect(rulesOf(bench.send(pia)).sort()).toEqual(['GT brief', 'P-12']);
+		move(person.planner);
+		expect(bench.send(pia).rows.transitions).toMatchObject([
+			{ kind: 'override', reason: 'The client waits' }
+		]);
+	});
+
+	it('takes the reason out with the move it was meant for', () => {
+		const bench = new Bench();
+		const pia = bench.joinAs('planner');
+		pia.board.write('projects', 'prj_one', 'position', { stage: stage.launch, rank: 'a5' });
+		pia.board.write('projects', 'prj_one', 'override', {
+			stage: stage.build,
+			reason: 'The client waits',
+			by: person.planner
+		});
+		expect(bench.send(pia).denied).toHaveLength(2);
+		expect(bench.board.get('projects', 'prj_one')?.override).toBeNull();
+	});
+});
+
+describe('who wins', () => {
+	it('never lets a stale offline edit win, and always tells its author', () => {
+		for (let i = 0; i < 40; i++) {
+			const bench = new Bench();
+			const dan = bench.joinAs('dan');
+			const pia = bench.joinAs('planner');
+			dan.board.write('tasks', 'tsk_dan', 'status', 'waiting');
+			for (const status of ['doing', 'todo', 'done'] as const) {
+				pia.board.write('tasks', 'tsk_dan', 'status', status);
+				bench.send(pia);
+			}
+			const ruling = bench.send(dan);
+			expect(ruling.superseded).toEqual([
+				{
+					collection: 'tasks',
+					id: 'tsk_dan',
+					field: 'status',
+					yours: 'waiting',
+					theirs: 'done',
+					by: person.planner,
+					at: NOW
+				}
+			]);
+			expect(bench.board.get('tasks', 'tsk_dan')?.status).toBe('done');
+			expect(contentOf(dan.doc)).toBe(contentOf(bench.doc));
+		}
+	});
+
+	it('raises no false alarm when two people take turns, nor for several writes in one batch', () => {
+		const bench = new Bench();
+		const dan = bench.joinAs('dan');
+		const pia = bench.joinAs('planner');
+		for (let i = 0; i < 60; i++) {
+			const hand = i % 2 ? dan : pia;
+			bench.bring(hand);
+			for (let k = 0; k <= i % 3; k++)
+				hand.board.write('tasks', 'tsk_dan', 'notes', `turn ${i} ${k}`);
+			expect(bench.send(hand)).toMatchObject({ denied: [], superseded: [] });
+		}
+	});
+
+	it('says nothing when both wrote the same', () => {
+		const bench = new Bench();
+		const dan = bench.joinAs('dan');
+		const pia = bench.joinAs('planner');
+		dan.board.write('tasks', 'tsk_dan', 'status', 'done');
+		pia.board.write('tasks', 'tsk_dan', 'status', 'done');
+		bench.send(pia);
+		expect(bench.send(dan)).toMatchObject({ denied: [], superseded: [] });
+	});
+
+	it('does not call an author stale for not having seen the set-back of their own write', () => {
+		const bench = new Bench();
+		const dan = bench.joinAs('dan');
+		dan.board.write('projects', 'prj_one', 'position', { stage: stage.build, rank: 'a5' });
+		const first = dan.outbox.splice(0);
+		dan.board.write('projects', 'prj_one', 'position', { stage: stage.requests, rank: 'a7' });
+		expect(bench.judge(Y.mergeUpdates(first), dan.actor)).toMatchObject({
+			denied: [{ rule: 'GT brief' }]
+		});
+		expect(bench.send(dan)).toMatchObject({ denied: [], superseded: [] });
+		expect(bench.board.get('projects', 'prj_one')?.position?.rank).toBe('a7');
+	});
+});
+
+describe('creating and deleting (P-13)', () => {
+	it('puts a deleted record back, and takes away what may not be made', () => {
+		const bench = new Bench();
+		const dan = bench.joinAs('dan');
+		dan.board.remove('tasks', 'tsk_eva');
+		dan.board.create('projects', 'prj_new', { title: 'FORBIDDEN' });
+		const ruling = bench.send(dan);
+		expect(rulesOf(ruling).sort()).toEqual(['P-13', 'P-8']);
+		expect(bench.board.get('tasks', 'tsk_eva')?.title).toBe('Record');
+		expect(bench.board.get('projects', 'prj_new')).toBeUndefined();
+		expect(contentOf(dan.doc)).toBe(contentOf(bench.doc));
+		expect(Buffer.from(ruling.update!).includes('FORBIDDEN')).toBe(false);
+	});
+
+	it('counts what is made in the same batch as its maker’s', () => {
+		const bench = new Bench();
+		const dan = bench.joinAs('dan');
+		dan.doc.transact(() => {
+			dan.board.create('checkItems', 'chk_new', { task: 'tsk_new', text: 'First' });
+			dan.board.create('tasks', 'tsk_new', { title: 'New', project: 'prj_one' });
+			dan.board.write('tasks', 'tsk_new', 'assignee', person.eva);
+		});
+		const ruling = bench.send(dan);
+		expect(ruling.denied).toEqual([]);
+		expect(bench.board.get('tasks', 'tsk_new')?.assignee).toBe(person.eva);
+		expect(ruling.rows.audit.map((row) => row.kind)).toEqual(['create', 'create']);
+	});
+
+	it('refuses a second making of the same id and a field without a record', () => {
+		const bench = new Bench();
+		const pia = bench.joinAs('planner');
+		const eva = bench.joinAs('owner');
+		pia.board.create('projects', 'prj_same', { title: 'First' });
+		eva.board.create('projects', 'prj_same', { title: 'Second' });
+		bench.send(pia);
+		expect(bench.send(eva).denied).toMatchObject([{ id: 'prj_same', field: '', rule: 'P-13' }]);
+		expect(bench.board.get('projects', 'prj_same')?.title).toBe('First');
+
+		pia.doc.getMap('projects+').set('prj_gone/title', 'Ghost');
+		expect(rulesOf(bench.send(pia))).toEqual(['P-5']);
+		expect(bench.doc.getMap('projects+').has('prj_gone/title')).toBe(false);
+	});
+
+	it('lets a maker delete only while nobody else has changed it and nothing belongs to it', () => {
+		const bench = new Bench();
+		const dan = bench.joinAs('dan');
+		const pia = bench.joinAs('planner');
+		const make = (id: string): void => {
+			dan.board.create('tasks', id, { title: 'Mine', project: 'prj_one' });
+			dan.board.write('tasks', id, 'title', 'Still mine');
+			bench.send(dan);
+			bench.bring(pia);
+		};
+		make('tsk_a');
+		pia.board.remove('tasks', 'tsk_a');
+		expect(rulesOf(bench.send(pia))).toEqual(['P-13']);
+		bench.bring(dan);
+		dan.board.remove('tasks', 'tsk_a');
+		bench.send(dan);
+		expect(bench.board.get('tasks', 'tsk_a')).toBeUndefined();
+		expect(bench.doc.getMap('tasks+').size).toBe(0);
+
+		make('tsk_b');
+		pia.board.write('tasks', 'tsk_b', 'notes', 'I was here');
+		bench.send(pia);
+		bench.bring(dan);
+		dan.board.remove('tasks', 'tsk_b');
+		expect(rulesOf(bench.send(dan))).toEqual(['P-13']);
+		expect(bench.board.get('tasks', 'tsk_b')).toMatchObject({
+			title: 'Still mine',
+			notes: 'I was here'
+		});
+
+		make('tsk_c');
+		pia.board.create('checkItems', 'chk_c', { task: 'tsk_c', text: 'Named' });
+		bench.send(pia);
+		bench.bring(dan);
+		dan.board.remove('tasks', 'tsk_c');
+		expect(rulesOf(bench.send(dan))).toEqual(['P-13']);
+	});
+
+	it('starts a new card in the first stage unless the gates on the way are met', () => {
+		const bench = new Bench();
+		const pia = bench.joinAs('planner');
+		pia.board.create('projects', 'prj_far', { position: { stage: stage.build, rank: 'a3' } });
+		const ruling = bench.send(pia);
+		expect(ruling.denied).toMatchObject([{ field: 'position', rule: 'GT brief' }]);
+		expect(bench.board.get('projects', 'prj_far')?.position).toEqual({
+			stage: stage.requests,
+			rank: 'a3'
+		});
+		expect(ruling.rows.transitions).toMatchObject([{ from: '', to: stage.requests }]);
+		expect(contentOf(pia.doc)).toBe(contentOf(bench.doc));
+	});
+
+	it('refuses a comment from the future and one in another’s name (P-10)', () => {
+		const bench = new Bench();
+		const dan = bench.joinAs('dan');
+		const hour = 3_600_000;
+		dan.board.create('comments', 'cmt_future', { author: person.dan, at: NOW + hour });
+		dan.board.create('comments', 'cmt_other', { author: person.eva, at: NOW });
+		dan.board.create('comments', 'cmt_late', { author: person.dan, at: NOW - hour });
+		expect(rulesOf(bench.send(dan))).toEqual(['P-10', 'P-10']);
+		expect(bench.board.get('comments', 'cmt_late')).toBeDefined();
+	});
+
+	it('takes the deletion of a patch as a write of the record’s value', () => {
+		const bench = new Bench();
+		const pia = bench.joinAs('planner');
+		pia.board.write('projects', 'prj_one', 'title', 'Renamed');
+		bench.send(pia);
+		const eva = bench.joinAs('eva');
+		eva.doc.getMap('projects+').delete('prj_one/title');
+		expect(bench.send(eva).denied).toMatchObject([{ field: 'title', rule: 'P-7' }]);
+		expect(bench.board.get('projects', 'prj_one')?.title).toBe('Renamed');
+		bench.bring(pia);
+		pia.doc.getMap('projects+').delete('prj_one/title');
+		expect(bench.send(pia).rows.audit).toMatchObject([{ before: 'Renamed', after: 'One' }]);
+	});
+});
+
+describe('what an update may not be', () => {
+	const attempts: [string, (hand: Hand) => void][] = [
+		['a nested type', (h) => h.doc.getMap('tasks+').set('tsk_dan/notes', new Y.Map())],
+		['an unknown root', (h) => h.doc.getMap('evil').set('a', 1)],
+		['a list under a known root', (h) => h.doc.share.get('tasks') && pushInto(h, 'tasks')],
+		['an unknown field', (h) => h.doc.getMap('tasks+').set('tsk_dan/secret', 1)],
+		['a field named __proto__', (h) => h.doc.getMap('tasks+').set('tsk_dan/__proto__', 1)],
+		['a value of the wrong kind', (h) => h.doc.getMap('tasks+').set('tsk_dan/status', 7)],
+		['bytes', (h) => h.doc.getMap('tasks+').set('tsk_dan/notes', new Uint8Array(3))],
+		['an id of another kind', (h) => h.doc.getMap('tasks').set('prj_x', ['x'])],
+		[
+			'a record with too many values',
+			(h) => h.doc.getMap('stages').set('stg_x', Array(40).fill('a'))
+		]
+	];
+
+	it.each(attempts)('refuses %s as a whole and changes nothing', (_name, attempt) => {
+		const bench = new Bench();
+		const pia = bench.joinAs('planner');
+		pia.board.write('projects', 'prj_one', 'title', 'Smuggled along');
+		attempt(pia);
+		const before = Buffer.from(Y.encodeStateAsUpdate(bench.doc)).toString('hex');
+		const judgement = bench.judge(Y.mergeUpdates(pia.outbox), pia.actor);
+		expect(judgement).toMatchObject({ ok: false, refusal: { kind: 'hostile' } });
+		expect(Buffer.from(Y.encodeStateAsUpdate(bench.doc)).toString('hex')).toBe(before);
+		expect(bench.log).toHaveLength(1);
+	});
+
+	it('answers a foreign client id and unknown structs with a new start, not with force', () => {
+		const bench = new Bench();
+		const dan = bench.joinAs('dan');
+		dan.board.write('tasks', 'tsk_dan', 'status', 'doing');
+		bench.send(dan);
+		const eva = bench.joinAs('eva');
+		eva.doc.clientID = dan.doc.clientID;
+		eva.board.write('tasks', 'tsk_eva', 'status', 'doing');
+		expect(bench.judge(Y.mergeUpdates(eva.outbox), eva.actor)).toMatchObject({
+			refusal: { kind: 'rebase', reason: 'client-id' }
+		});
+		const pia = bench.joinAs('planner');
+		pia.board.write('projects', 'prj_one', 'title', 'lost');
+		pia.outbox.length = 0;
+		pia.board.write('projects', 'prj_one', 'title', 'kept');
+		expect(bench.judge(Y.mergeUpdates(pia.outbox), pia.actor)).toMatchObject({
+			refusal: { kind: 'rebase', reason: 'unknown-structs' }
+		});
+		const server = bench.joinAs('planner');
+		server.doc.clientID = bench.doc.clientID;
+		server.board.write('projects', 'prj_one', 'title', 'as the server');
+		expect(bench.judge(Y.mergeUpdates(server.outbox), server.actor)).toMatchObject({
+			refusal: { kind: 'rebase', reason: 'client-id' }
+		});
+	});
+
+	it('refuses more than five hundred forbidden keys at once and applies none of the batch', () => {
+		const bench = new Bench();
+		const dan = bench.joinAs('dan');
+		dan.doc.transact(() => {
+			dan.board.write('tasks', 'tsk_dan', 'status', 'doing');
+			for (let i = 0; i < 501; i++) dan.board.create('projects', `prj_x${i}`, {});
+		});
+		expect(bench.judge(Y.mergeUpdates(dan.outbox), dan.actor)).toMatchObject({
+			refusal: { kind: 'hostile' }
+		});
+		expect(bench.board.get('tasks', 'tsk_dan')?.status).toBe('todo');
+	});
+});
+
+function pushInto(hand: Hand, root: string): void {
+	const foreign = new Y.Doc();
+	foreign.getArray(root).push(['x']);
+	hand.outbox.push(Y.encodeStateAsUpdate(foreign));
+}
