@@ -50,25 +50,27 @@ export type BarPaint = {
 	border: string;
 	/** The 3 px leading edge. */
 	edge: string;
-	opacity: number;
+	text: string;
 };
 
 export type BarState = 'confirmed' | 'tentative' | 'done' | 'blocked';
 
-/** The paint of a bar: tint for confirmed, dashes and stripes for tentative, faded for done, an
- * alarm edge when a gate blocks it. */
+/** The paint of a bar: tint for confirmed, dashes and stripes for tentative, faded for done (the
+ * colours, not the words: those stay readable), an alarm edge when a gate blocks it. */
 export function paintBar(hue: Hue, state: BarState = 'confirmed'): BarPaint {
 	const k = colourOf(hue);
-	const mix = (percent: number, ground: string) =>
+	const tint = (percent: number, ground: string) =>
 		`color-mix(in oklab, ${k} ${percent}%, ${ground})`;
-	const stripe = mix(14, 'transparent');
+	const done = state === 'done';
+	const stripe = tint(14, 'transparent');
+	const edge = done ? tint(55, 'var(--sheet)') : k;
 	return {
 		background:
 			state === 'tentative'
 				? `repeating-linear-gradient(135deg, transparent 0 5px, ${stripe} 5px 7px)`
-				: mix(20, 'var(--sheet)'),
-		border: `1px ${state === 'tentative' ? 'dashed' : 'solid'} ${mix(45, 'var(--sheet)')}`,
-		edge: `3px solid ${state === 'blocked' ? 'var(--alarm)' : k}`,
-		opacity: state === 'done' ? 0.55 : 1
+				: tint(done ? 9 : 20, 'var(--sheet)'),
+		border: `1px ${state === 'tentative' ? 'dashed' : 'solid'} ${tint(done ? 25 : 45, 'var(--sheet)')}`,
+		edge: `3px solid ${state === 'blocked' ? 'var(--alarm)' : edge}`,
+		text: done ? 'var(--ink-2)' : 'var(--ink)'
 	};
 }

@@ -4,7 +4,11 @@ import { findPlatform, formatKeys, isSingleKey } from './keys.ts';
 import { SHORTCUTS, getShortcut } from './shortcuts.ts';
 
 const nowhere: FocusFacts = { places: [], takesText: false, inOverlay: false };
-const usual = { singleKeys: true, repeating: false, isHandled: () => true };
+const usual: Parameters<typeof chooseShortcut>[3] = {
+	singleKeys: true,
+	repeating: false,
+	isHandled: () => true
+};
 const choose = (keys: string, focus: Partial<FocusFacts> = {}, state: Partial<typeof usual> = {}) =>
 	chooseShortcut(SHORTCUTS, keys, { ...nowhere, ...focus }, { ...usual, ...state })?.id;
 
