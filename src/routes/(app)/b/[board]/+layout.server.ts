@@ -1,0 +1,37 @@
+// Who is on which board: what every screen of a board needs before its document is there. Refuses everybody who does
+// not belong to it in the words of a page that does not exist.
+
+import { error, redirect } from '@sveltejs/kit';
+import { services } from '#server/services.ts';
+import type { Actor } from '#lib/policy/roles.ts';
+import type { LayoutServerLoad } from './$types';
+
+interface BoardEntry {
+	id: string;
+	name: string;
+	epoch: number;
+}
+
+export const load: LayoutServerLoad = async ({ params, request, fetch, url, untrack, depends }) => {
+	depends('plimsoll:board');
+	const { auth, db, clock } = services();
+	const signedIn = await auth.validate(request.headers.get('cookie'));
+	if (!signedIn)
+		redirect(303, `/login?next=${encodeURIComponent(untrack(() => url.pathname + url.search))}`);
+	const { user } = signedIn;
+	const membership = await auth.membershipOf(user.id, params.board);
+	const response = await fetch('/api/boards');
+	const boards = (response.ok ? await response.json() : []) as BoardEntry[];
+	const board = boards.find((one) => one.id === params.board);
+	if (!membership || !board) error(404, 'There is no such board, or you do not belong to it.');
+	const { role, preset, person } = membership;
+	const actor: Actor = { user: user.id, person, role, preset };
+	return {
+		board: { id: board.id, name: board.name, epoch: board.epoch, isDemo: membership.isDemo },
+		boards: boards.map(({ id, name }) => ({ id, name })),
+		user: { id: user.id, name: user.name, email: user.email },
+		actor,
+		today: clock.today(membership.timeZone),
+		storageKind: db.kind
+	};
+};

@@ -1,0 +1,102 @@
+// The board's keyboard: what the shortcuts of shortcuts.ts do to cards.
+
+import { tick } from 'svelte';
+import type { ShortcutHandlers } from '#lib/ui/keymap.ts';
+import { findNextCard } from './board-layout.ts';
+import type { BoardParts } from './board-parts.ts';
+
+type Step = { across?: 1 | -1; down?: 1 | -1 };
+
+/** Handlers for keymap.register. `focusSearch` puts the caret into the filter. */
+export function makeBoardKeys(
+	{ screen, moves, hand, actions }: BoardParts,
+	focusSearch: () => void
+): ShortcutHandlers {
+	const onCard = (run: (id: string) => void) => (): void => {
+		if (screen.cursor) run(screen.cursor.id);
+	};
+
+	function walk(step: Step): void {
+		if (hand.held?.mode === 'keys') return hand.step(step);
+		const next = screen.cursor && findNextCard(screen.columns(), screen.cursor, step);
+		if (next) void actions.focusCard(next.stage, next.id);
+	}
+
+	async function follow(id: string): Promise<void> {
+		await tick();
+		const stage = screen.stageOf(id);
+		if (stage !== undefined) await actions.focusCard(stage, id);
+	}
+
+	function liftOrDrop(): void {
+		if (hand.held?.mode !== 'keys') {
+			if (screen.cursor) hand.take('keys', screen.cursor.id);
+			return;
+		}
+		const { grabbed } = hand.held;
+		hand.drop();
+		void follow(grabbed);
+	}
+
+	/** Moves without lifting: one place up or down, or to the next column at the same height. */
+	function nudge(step: Step): void {
+		if (!screen.cursor || hand.held) return;
+		const { stage, id } = screen.cursor;
+		const moving = screen.findActedOn(id);
+		const columns = screen.columns();
+		const at = columns.findIndex((column) => column.stage === stage);
+		const index = columns[at]?.ids.indexOf(id) ?? -1;
+		const to = columns[at + (step.across ?? 0)];
+		if (index < 0 || !to) return;
+		const rest = to.ids.filter((one) => !moving.includes(one));
+		const slot = Math.min(Math.max(0, index + (step.down ?? 0)), rest.length);
+		if (!step.across && slot === index) return;
+		moves.move(screen.kind, moving, {
+			stage: to.stage,
+			above: rest[slot - 1] ?? null,
+			below: rest[slot] ?? null
+		});
+		void follow(id);
+	}
+
+	function escape(): void {
+		if (hand.held) {
+			const { grabbed } = hand.held;
+			hand.cancel();
+			void follow(grabbed);
+		} else screen.clearSelection();
+	}
+
+	return {
+		next: () => walk({ down: 1 }),
+		previous: () => walk({ down: -1 }),
+		'column-before': () => walk({ across: -1 }),
+		'column-after': () => walk({ across: 1 }),
+		lift: liftOrDrop,
+		open: onCard((id) => {
+			if (hand.held?.mode === 'keys') liftOrDrop();
+			else void actions.open(id);
+		}),
+		'nudge-up': () => nudge({ down: -1 }),
+		'nudge-down': () => nudge({ down: 1 }),
+		'nudge-before': () => nudge({ across: -1 }),
+		'nudge-after': () => nudge({ across: 1 }),
+		select: onCard((id) => screen.toggleSelected(id)),
+		'select-range': onCard((id) => screen.selectRange(id)),
+		'select-column': () => screen.cursor && screen.selectColumn(screen.cursor.stage),
+		move: onCard((id) => actions.openMove(id)),
+		stage: onCard((id) => actions.openMove(id)),
+		assign: onCard((id) => actions.openField('lead', id)),
+		'assign-me': onCard((id) => actions.assignMe(id)),
+		due: onCard((id) => actions.openField('launch', id)),
+		estimate: onCard((id) => actions.openField('effortMinutes', id)),
+		priority: onCard((id) => screen.kind === 'projects' && actions.openField('priority', id)),
+		'copy-link': onCard((id) => void actions.copyLink(id)),
+		archive: onCard((id) => actions.archive(id)),
+		escape,
+		create: () => actions.openCreate(),
+		search: focusSearch,
+		filters: focusSearch,
+		'clear-filters': () => actions.clearFilter()
+	};
+}

@@ -1,0 +1,121 @@
+// What a card shows, as plain words: from one project or module and what surrounds it. Pure; `today` is an argument.
+
+import { daysBetween, partsOf, type Day } from '#lib/domain/days.ts';
+import type { BoardReader } from '#lib/model/board.ts';
+import type { Override } from '#lib/model/joint-fields.ts';
+import { contentTypes, type ContentType } from '#lib/model/project.ts';
+import { modulesOf, stagesOf, type CardKind } from '#lib/policy/gate-facts.ts';
+
+export interface CardView {
+	id: string;
+	title: string;
+	contentType: ContentType;
+	typeLabel: string;
+	code: string;
+	/** "26 h", or "unsized": unknown is not zero. */
+	effort: string;
+	/** "14 Jan", with the year when it is not this one; empty without a launch day. */
+	launch: string;
+	/** Days past the launch day, 0 when it is not late. */
+	lateDays: number;
+	blocked: string;
+	override: Override | null;
+	lead: string;
+	leadName: string;
+	/** "Build, 3 of 5 modules" on a project, the project's title on a module. */
+	progress: string;
+	/** Everything but the title in one line, for those who do not see the card. */
+	summary: string;
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** "14 Jan" in the year of `today`, else "14 Jan 2027". */
+export function formatDay(day: Day, today: Day): string {
+	const { year, month, date } = partsOf(day);
+	const short = `${date} ${MONTHS[month - 1]}`;
+	return year === partsOf(today).year ? short : `${short} ${year}`;
+}
+
+/** "26 h" or "0.5 h" from minutes, "unsized" from null. */
+export function formatEffort(minutes: number | null): string {
+	if (minutes === null) return 'unsized';
+	const hours = minutes / 60;
+	return `${hours >= 10 ? Math.round(hours) : Number(hours.toFixed(1))} h`;
+}
+
+/** Days past the launch day; a card in the last stage has launched and is never late. */
+export function countLateDays(
+	launch: Day | null,
+	stage: string,
+	lastStage: string,
+	today: Day
+): number {
+	return launch && stage !== lastStage && launch < today ? daysBetween(launch, today) : 0;
+}
+
+/** The card of a project or a module standing at `stage`, or undefined where it is not on the board. */
+export function findCardView(
+	board: BoardReader,
+	kind: CardKind,
+	id: string,
+	stage: string,
+	today: Day
+): CardView | undefined {
+	const module = kind === 'modules' ? board.get('modules', id) : undefined;
+	const project = board.get('projects', module ? module.project : id);
+	const card = kind === 'modules' ? module : project;
+	if (!card || !project) return undefined;
+	const stages = stagesOf(board);
+	const launchDay = card.launch ?? project.launch;
+	const lead = card.lead || project.lead;
+	const view = {
+		id,
+		title: card.title || 'Untitled',
+		contentType: project.contentType,
+		typeLabel: contentTypes[project.contentType],
+		code: module ? [project.code, module.language].filter(Boolean).join(' · ') : project.code,
+		effort: formatEffort(card.effortMinutes),
+		launch: launchDay ? formatDay(launchDay, today) : '',
+		lateDays: countLateDays(launchDay, stage, stages.at(-1)?.id ?? '', today),
+		blocked: card.blocked,
+		override: card.override,
+		lead,
+		leadName: board.get('people', lead)?.name ?? '',
+		progress: module ? project.title : describeModules(board, id, stage, stages)
+	};
+	return { ...view, summary: describeCard(view) };
+}
+
+/** "Build, 3 of 5 modules": where the project stands and how many of its modules are past that. */
+function describeModules(
+	board: BoardReader,
+	project: string,
+	stage: string,
+	stages: readonly { id: string; name: string }[]
+): string {
+	const modules = modulesOf(board, project);
+	if (modules.length === 0) return '';
+	const at = stages.findIndex((one) => one.id === stage);
+	const beyond = modules.filter(
+		(module) => stages.findIndex((one) => one.id === module.position?.stage) > at
+	).length;
+	const noun = modules.length === 1 ? 'module' : 'modules';
+	return `${stages[at]?.name ?? ''}, ${modules.length - beyond} of ${modules.length} ${noun}`;
+}
+
+function describeCard(view: Omit<CardView, 'summary'>): string {
+	return [
+		view.typeLabel,
+		view.code,
+		view.effort,
+		view.launch && `launch ${view.launch}`,
+		view.lateDays > 0 && `${view.lateDays} ${view.lateDays === 1 ? 'day' : 'days'} late`,
+		view.blocked && `blocked: ${view.blocked}`,
+		view.leadName ? `lead ${view.leadName}` : 'no lead',
+		view.progress,
+		view.override && `moved past a gate: ${view.override.reason}`
+	]
+		.filter(Boolean)
+		.join(', ');
+}
