@@ -1,0 +1,28 @@
+// The days a plan covers: what screens of time draw and count. A year ahead and two months back at least, whatever is
+// booked or launched inside three years, whole weeks; a stray date far away does not stretch it.
+
+import { addDays, isEmptySpan, mondayOf, type Day, type Span } from '#lib/domain/days.ts';
+import type { BoardReader } from './board.ts';
+
+const BACK_DAYS = 8 * 7;
+const AHEAD_DAYS = 52 * 7;
+const REACH_DAYS = 3 * 365;
+/** Room after the last booking, so that it can be dragged on. */
+const ROOM_DAYS = 8 * 7;
+
+/** Monday to Sunday. */
+export function planSpan(board: BoardReader, today: Day): Span {
+	let from = addDays(today, -BACK_DAYS);
+	let to = addDays(today, AHEAD_DAYS);
+	const earliest = addDays(today, -REACH_DAYS);
+	const latest = addDays(today, REACH_DAYS);
+	const include = (first: Day, last: Day): void => {
+		if (first < from && first >= earliest) from = first;
+		if (last <= latest && last > addDays(to, -ROOM_DAYS)) to = addDays(last, ROOM_DAYS);
+	};
+	for (const { archived, span } of board.all('allocations'))
+		if (!archived && span && !isEmptySpan(span)) include(span.from, span.to);
+	for (const { archived, launch } of board.all('projects'))
+		if (!archived && launch) include(launch > today ? today : launch, launch);
+	return { from: mondayOf(from), to: addDays(mondayOf(to), 6) };
+}

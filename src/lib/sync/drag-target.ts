@@ -1,0 +1,31 @@
+// Where a booking hovers while somebody drags it, as a short text that travels with presence. What cannot be read is null.
+
+import { isDay, type Span } from '#lib/domain/days.ts';
+import type { BoardReader } from '#lib/model/board.ts';
+import { bookingOf } from '#lib/model/team-load.ts';
+import type { Booking } from '#lib/domain/grid.ts';
+import type { Dragging } from './live-types.ts';
+
+export interface DragTarget {
+	span: Span;
+	/** Person id, or empty over an open role. */
+	person: string;
+}
+
+export function writeDragTarget({ span, person }: DragTarget): string {
+	return `${span.from}/${span.to}/${person}`;
+}
+
+export function readDragTarget(text: string | undefined): DragTarget | null {
+	const [from, to, person] = (text ?? '').split('/');
+	if (!isDay(from) || !isDay(to) || from > to || person === undefined) return null;
+	return { span: { from, to }, person };
+}
+
+/** The booking as it would be where it hovers; null for anything but a booking in the air. */
+export function bookingInAir(board: BoardReader, dragging: Dragging | null): Booking | null {
+	if (dragging?.collection !== 'allocations') return null;
+	const target = readDragTarget(dragging.target);
+	const booking = bookingOf(board, board.get('allocations', dragging.id));
+	return target && booking ? { ...booking, ...target } : null;
+}

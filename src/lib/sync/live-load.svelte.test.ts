@@ -1,0 +1,124 @@
+import { flushSync } from 'svelte';
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { BoardDoc } from '#lib/doc/board-doc.ts';
+import type { LiveBoard } from './live-board.svelte.ts';
+import type { ChangeListener } from './live-board.svelte.ts';
+import { LiveLoad } from './live-load.svelte.ts';
+import type { Peer } from './live-types.ts';
+
+const MONDAY = '2027-01-04';
+const WEEK = { from: MONDAY, to: '2027-01-10' };
+
+function board() {
+	const doc = new BoardDoc(new Y.Doc());
+	const listeners = new Set<ChangeListener>();
+	doc.subscribe((touched) => listeners.forEach((listen) => listen(touched, true)));
+	for (const id of ['per_a', 'per_b', 'per_c'])
+		doc.create('people', id, {
+			name: id,
+			active: true,
+			nonProjectBp: 0,
+			patterns: [{ from: null, minutes: [480, 480, 480, 480, 480, 0, 0] }]
+		});
+	doc.create('projects', 'prj_1', {});
+	doc.create('allocations', 'alc_1', {
+		project: 'prj_1',
+		person: 'per_a',
+		span: WEEK,
+		load: { mode: 'percent', amount: 10_000 },
+		certainty: 'confirmed'
+	});
+	const live = {
+		doc,
+		today: MONDAY,
+		onChange: (listen: ChangeListener) => {
+			listeners.add(listen);
+			return () => listeners.delete(listen);
+		}
+	} as unknown as LiveBoard;
+	return { doc, live };
+}
+
+/** What each person's week shows, and how often it was worked out. */
+function watch(load: LiveLoad) {
+	const seen: Record<string, number> = {};
+	const runs: Record<string, number> = {};
+	const stop = $effect.root(() => {
+		for (const person of ['per_a', 'per_b', 'per_c'])
+			$effect(() => {
+				const state = load.between(person, WEEK.from, WEEK.to);
+				seen[person] = state.kind === 'load' ? state.confirmedBp : -1;
+				runs[person] = (runs[person] ?? 0) + 1;
+			});
+	});
+	flushSync();
+	return { seen, runs, stop };
+}
+
+describe('live load', () => {
+	it('follows a written change', () => {
+		const { doc, live } = board();
+		const load = new LiveLoad(live);
+		const unfollow = load.follow();
+		const { seen, stop } = watch(load);
+		expect(seen).toEqual({ per_a: 10_000, per_b: 0, per_c: 0 });
+		doc.write('allocations', 'alc_1', 'person', 'per_b');
+		flushSync();
+		expect(seen).toEqual({ per_a: 0, per_b: 10_000, per_c: 0 });
+		stop();
+		unfollow();
+	});
+
+	it('shows what a drag would do to the two it concerns, wakes nobody else, and puts it back', () => {
+		const { live } = board();
+		const load = new LiveLoad(live);
+		const { seen, runs, stop } = watch(load);
+		const booking = {
+			person: 'per_b',
+			span: WEEK,
+			load: { mode: 'percent', amount: 5000 },
+			certainty: 'confirmed',
+			probabilityBp: null
+		} as const;
+		load.showOwn(new Map([['alc_1', booking]]));
+		flushSync();
+		expect(seen).toEqual({ per_a: 0, per_b: 5000, per_c: 0 });
+		load.showOwn(new Map());
+		flushSync();
+		expect(seen).toEqual({ per_a: 10_000, per_b: 0, per_c: 0 });
+		expect(runs.per_c).toBe(1);
+		stop();
+	});
+
+	it('counts what others hold in the air, and what lands meanwhile', () => {
+		const { doc, live } = board();
+		const load = new LiveLoad(live);
+		const unfollow = load.follow();
+		const { seen, stop } = watch(load);
+		const dragging = {
+			collection: 'allocations',
+			id: 'alc_1',
+			target: `${WEEK.from}/${WEEK.to}/per_c`
+		} as const;
+		load.showPeers([{ dragging } as Peer]);
+		flushSync();
+		expect(seen).toEqual({ per_a: 0, per_b: 0, per_c: 10_000 });
+		doc.write('allocations', 'alc_1', 'load', { mode: 'percent', amount: 2000 });
+		load.showPeers([]);
+		flushSync();
+		expect(seen).toEqual({ per_a: 2000, per_b: 0, per_c: 0 });
+		stop();
+		unfollow();
+	});
+
+	it('stretches when something is booked beyond the days it covers', () => {
+		const { doc, live } = board();
+		const load = new LiveLoad(live);
+		const unfollow = load.follow();
+		const before = load.span.to;
+		doc.write('allocations', 'alc_1', 'span', { from: '2028-06-05', to: '2028-06-09' });
+		expect(load.span.to > before).toBe(true);
+		unfollow();
+	});
+});

@@ -1,0 +1,148 @@
+// The team's load as runes: follows the board's changes, counts bookings that hang in the air where they hover (one's own
+// and other people's), and wakes only the people whose load may differ.
+
+import { SvelteMap } from 'svelte/reactivity';
+import type { Day, Span } from '#lib/domain/days.ts';
+import type { Booking } from '#lib/domain/grid.ts';
+import type { LoadState } from '#lib/domain/utilisation.ts';
+import type { BoardDoc } from '#lib/doc/board-doc.ts';
+import { planSpan } from '#lib/model/plan-span.ts';
+import { TeamLoad } from '#lib/model/team-load.ts';
+import { bookingInAir } from './drag-target.ts';
+import type { LiveBoard } from './live-board.svelte.ts';
+import type { Peer } from './live-types.ts';
+
+type Bookings = ReadonlyMap<string, Booking>;
+const NONE: Bookings = new Map();
+
+export class LiveLoad {
+	readonly #live: LiveBoard;
+	#board: BoardDoc;
+	#load: TeamLoad;
+	#span = $state.raw<Span>() as Span;
+	/** Counts what may have changed for everybody. */
+	#all = $state(0);
+	/** Counts what may have changed for somebody. */
+	#any = $state(0);
+	/** Counts what may have changed for one person; holds everybody from the start, so that nobody wakes for another. */
+	readonly #people = new SvelteMap<string, number>();
+	#own = NONE;
+	#others = NONE;
+
+	constructor(live: LiveBoard) {
+		this.#live = live;
+		this.#board = live.doc;
+		this.#span = planSpan(live.doc, live.today);
+		this.#load = new TeamLoad(live.doc, this.#span.from, this.#span.to);
+		this.#seat();
+	}
+
+	/** Follows the board until the returned stop is called. */
+	follow(): () => void {
+		if (this.#live.doc !== this.#board) this.#rebuild();
+		return this.#live.onChange((touched) => {
+			if (this.#live.doc !== this.#board || !this.#fits(touched.get('allocations')))
+				return this.#rebuild();
+			if (!this.#load.refresh(touched)) return;
+			this.#layOver();
+			this.#all++;
+		});
+	}
+
+	/** The days it covers, whole weeks. */
+	get span(): Span {
+		return this.#span;
+	}
+
+	/** The counts of the whole team; whoever reads it runs again on any change, drags in the air included. */
+	get team(): TeamLoad {
+		void this.#all;
+		void this.#any;
+		return this.#load;
+	}
+
+	/** The same without listening: for a glance in an event handler. */
+	peek(): TeamLoad {
+		return this.#load;
+	}
+
+	/** The load of a person over some days. */
+	between(person: string, from: Day, to: Day): LoadState {
+		this.listenTo(person);
+		return this.#load.between(person, from, to);
+	}
+
+	/** Runs the reader again when this person's load may differ. */
+	listenTo(person: string): void {
+		void this.#all;
+		void this.#people.get(person);
+	}
+
+	/** What I hold in the air; an empty map puts it down. */
+	showOwn(bookings: Bookings): void {
+		const before = this.#own;
+		this.#own = bookings;
+		this.#swap(before, bookings);
+	}
+
+	/** What others hold in the air. */
+	showPeers(peers: readonly Peer[]): void {
+		const held = new Map<string, Booking>();
+		for (const { dragging } of peers) {
+			const booking = bookingInAir(this.#board, dragging);
+			if (dragging && booking) held.set(dragging.id, booking);
+		}
+		const before = this.#others;
+		if (held.size === 0 && before.size === 0) return;
+		this.#others = held;
+		this.#swap(before, held);
+	}
+
+	#swap(before: Bookings, after: Bookings): void {
+		const people = new Set<string>();
+		const note = (id: string, booking: Booking | undefined): void => {
+			people.add(this.#board.get('allocations', id)?.person ?? '');
+			if (booking) people.add(booking.person);
+		};
+		for (const [id, booking] of before) {
+			note(id, booking);
+			if (!after.has(id)) this.#load.settle(id);
+		}
+		for (const [id, booking] of after) note(id, booking);
+		this.#layOver();
+		for (const person of people) this.#people.set(person, (this.#people.get(person) ?? 0) + 1);
+		this.#any++;
+	}
+
+	#seat(): void {
+		for (const person of ['', ...this.#load.grid.people])
+			if (!this.#people.has(person)) this.#people.set(person, 0);
+	}
+
+	/** Mine over theirs: under my own hand I see what my drop would do. */
+	#layOver(): void {
+		for (const bookings of [this.#others, this.#own])
+			for (const [id, booking] of bookings)
+				if (this.#board.get('allocations', id)) this.#load.preview(id, booking);
+	}
+
+	#rebuild(): void {
+		this.#board = this.#live.doc;
+		this.#span = planSpan(this.#board, this.#live.today);
+		this.#load = new TeamLoad(this.#board, this.#span.from, this.#span.to);
+		this.#seat();
+		this.#layOver();
+		this.#all++;
+	}
+
+	/** True while every touched booking lies in the days covered, as far as they can be covered at all. */
+	#fits(ids: ReadonlySet<string> | undefined): boolean {
+		for (const id of ids ?? []) {
+			const span = this.#board.get('allocations', id)?.span;
+			if (!span || (span.from >= this.#span.from && span.to <= this.#span.to)) continue;
+			const wanted = planSpan(this.#board, this.#live.today);
+			return wanted.from === this.#span.from && wanted.to === this.#span.to;
+		}
+		return true;
+	}
+}
