@@ -27,6 +27,7 @@ const table: Record<CommandName, { standard: string; small: string; with?: Comma
 	'edit-person': { standard: 'op', small: 'opld' },
 	'set-pattern': { standard: 'op', small: 'opld' },
 	'record-absence': { standard: 'op', small: 'opld' },
+	'decide-absence': { standard: 'op', small: 'opld' },
 	'request-absence': { standard: 'opLD', small: 'opld', with: { own: true } },
 	'request-sign-off': { standard: 'opD', small: 'opld', with: { leading: true } },
 	'record-approval': { standard: 'op', small: 'opld' },

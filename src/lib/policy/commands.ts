@@ -20,6 +20,7 @@ export const commandWords = {
 	'edit-person': 'change a person',
 	'set-pattern': 'change working hours',
 	'record-absence': 'record time off',
+	'decide-absence': 'decide about time off',
 	'request-absence': 'ask for time off',
 	'request-sign-off': 'ask for a sign-off',
 	'record-approval': 'record an approval',

@@ -1,0 +1,5 @@
+import { describe } from 'vitest';
+import { withoutPostgres } from '../../tests/storages.ts';
+import { describeLogins } from './auth-suite.ts';
+
+describe.skipIf(withoutPostgres)('logins on Postgres', () => describeLogins('postgres'));

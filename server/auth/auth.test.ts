@@ -1,0 +1,4 @@
+import { describe } from 'vitest';
+import { describeLogins } from './auth-suite.ts';
+
+describe('logins on embedded storage', () => describeLogins('embedded'));

@@ -1,0 +1,53 @@
+// Writes what only the server knows into the collections no member may write. Refuses nothing: the rows are storage's.
+import type { BoardDoc } from '#lib/doc/board-doc.ts';
+import { entityOf, type CollectionName, type EntityIn, type FieldName } from '#lib/model/board.ts';
+import { sameValue } from '#lib/model/value.ts';
+
+/**
+ * Makes the collection hold exactly these rows, touching only what differs; returns how many fields and records it
+ * wrote. Call it inside a transaction of the board. A person who is gone stays, inactive: bookings refer to them.
+ */
+export function mirrorRows<C extends CollectionName>(
+	board: BoardDoc,
+	collection: C,
+	rows: Iterable<EntityIn<C>>
+): number {
+	let writes = 0;
+	const wanted = new Set<string>();
+	for (const row of rows) {
+		wanted.add(row.id);
+		const { id, ...fields } = row;
+		const before = board.get(collection, id);
+		if (before) writes += writeDifference(board, collection, before, row);
+		else {
+			board.create(collection, id, fields as Partial<Omit<EntityIn<C>, 'id'>>);
+			writes++;
+		}
+	}
+	for (const row of [...board.all(collection)]) {
+		if (wanted.has(row.id)) continue;
+		if (collection === 'people') {
+			const gone = { ...row, active: false, role: 'none' } as EntityIn<C>;
+			writes += writeDifference(board, collection, row, gone);
+		} else {
+			board.remove(collection, row.id);
+			writes++;
+		}
+	}
+	return writes;
+}
+
+function writeDifference<C extends CollectionName>(
+	board: BoardDoc,
+	collection: C,
+	before: EntityIn<C>,
+	after: EntityIn<C>
+): number {
+	let writes = 0;
+	for (const field of entityOf(collection).order as FieldName<C>[]) {
+		if (sameValue(before[field], after[field])) continue;
+		board.write(collection, before.id, field, after[field]);
+		writes++;
+	}
+	return writes;
+}

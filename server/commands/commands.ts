@@ -1,0 +1,89 @@
+// Every command of the server under its name, bound to the running services. Import, export and the demo have theirs.
+import type { Result } from '#lib/domain/result.ts';
+import type { Visit } from '../auth/auth.ts';
+import type { Invitation } from '../db/invitations.ts';
+import { acceptInvitation, findInvitation, type Accepted } from './accept-invitation.ts';
+import { addPerson } from './add-person.ts';
+import { archiveBoard } from './archive-board.ts';
+import { runCommand, type BoardInput, type Command, type CommandDeps } from './command.ts';
+import { createBoard } from './create-board.ts';
+import { decideAbsence } from './decide-absence.ts';
+import { deleteDemo } from './delete-demo.ts';
+import { editPerson } from './edit-person.ts';
+import { foundOrganisation, type Founded } from './found-organisation.ts';
+import { invite } from './invite.ts';
+import { linkLogin } from './link-login.ts';
+import { recordAbsence } from './record-absence.ts';
+import { recordApproval } from './record-approval.ts';
+import { removeMember } from './remove-member.ts';
+import { renameBoard } from './rename-board.ts';
+import { requestAbsence } from './request-absence.ts';
+import { requestSignOff } from './request-sign-off.ts';
+import { revokeApproval } from './revoke-approval.ts';
+import { setPattern } from './set-pattern.ts';
+import { setPreset } from './set-preset.ts';
+import { setRole } from './set-role.ts';
+import { withdrawInvitation } from './withdraw-invitation.ts';
+
+const boardCommands = {
+	createBoard,
+	renameBoard,
+	archiveBoard,
+	setPreset,
+	deleteDemo,
+	invite,
+	withdrawInvitation,
+	setRole,
+	removeMember,
+	linkLogin,
+	addPerson,
+	editPerson,
+	setPattern,
+	recordAbsence,
+	requestAbsence,
+	decideAbsence,
+	requestSignOff,
+	recordApproval,
+	revokeApproval
+} as const;
+
+type Table = typeof boardCommands;
+type ValueOf<C> = C extends Command<infer _I, infer T> ? T : never;
+
+/** `(login, input, idempotency key)`: the input is checked, whatever it is; a problem's code says which kind. */
+type Run<T> = (user: string, input: unknown, key?: string) => Promise<Result<T>>;
+
+export type Commands = { readonly [K in keyof Table]: Run<ValueOf<Table[K]>> } & {
+	/** A command by the name the policy gives it, for requests over HTTP; undefined for no such name. */
+	find(name: string): Run<unknown> | undefined;
+	foundOrganisation(input: unknown, visit: Visit): Promise<Result<Founded>>;
+	findInvitation(token: string): Promise<(Invitation & { hasLogin: boolean }) | undefined>;
+	acceptInvitation(
+		token: string,
+		given: { name: string; password: string },
+		visit: Visit
+	): Promise<Result<Accepted>>;
+};
+
+export function createCommands(deps: CommandDeps): Commands {
+	const bind =
+		<I extends BoardInput, T>(command: Command<I, T>): Run<T> =>
+		(user, input, key) =>
+			runCommand(deps, command, user, input, key);
+	const bound = Object.fromEntries(
+		Object.entries(boardCommands).map(([name, command]) => [
+			name,
+			bind(command as unknown as Command<BoardInput, unknown>)
+		])
+	) as unknown as { [K in keyof Table]: Run<ValueOf<Table[K]>> };
+	const byName = new Map<string, Run<unknown>>(
+		Object.entries(boardCommands).map(([key, command]) => [command.name, bound[key as keyof Table]])
+	);
+	return {
+		...bound,
+		find: (name) => byName.get(name),
+		foundOrganisation: (input, visit) => foundOrganisation(deps, input, visit),
+		findInvitation: (token) => findInvitation(deps, token),
+		acceptInvitation: (token, given, visit) => acceptInvitation(deps, token, given, visit)
+	};
+}

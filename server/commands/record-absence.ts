@@ -1,0 +1,11 @@
+// Records approved time off of anybody on the board.
+import { absenceSchema, writeAbsence, type AbsenceInput } from './absence-input.ts';
+import type { Command } from './command.ts';
+import { showPerson } from './follow.ts';
+
+export const recordAbsence: Command<AbsenceInput, { absence: string }> = {
+	name: 'record-absence',
+	schema: absenceSchema,
+	write: ({ tx, now }, input) => writeAbsence(tx, input, 'approved', now),
+	follow: (deps, { person }) => showPerson(deps, person)
+};

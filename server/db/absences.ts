@@ -1,0 +1,65 @@
+// Time off. The kind stays here: boards are told dates and minutes of what is approved.
+import { and, asc, eq, inArray } from 'drizzle-orm';
+import type { Reach } from './reach.ts';
+import { absences } from './schema.ts';
+
+export const absenceKinds = {
+	leave: 'Annual leave',
+	sick: 'Sick leave',
+	parental: 'Parental leave',
+	training: 'Training',
+	duty: 'Public duty',
+	other: 'Other'
+} as const;
+export type AbsenceKind = keyof typeof absenceKinds;
+
+export interface AbsenceRow {
+	id: string;
+	person: string;
+	from: string;
+	to: string;
+	/** Null for whole days. */
+	minutesPerDay: number | null;
+	kind: string;
+	/** `requested` or `approved`. */
+	status: string;
+}
+
+export async function listAbsences(db: Reach, persons: string[]): Promise<AbsenceRow[]> {
+	if (persons.length === 0) return [];
+	return db
+		.select()
+		.from(absences)
+		.where(inArray(absences.person, persons))
+		.orderBy(asc(absences.from), asc(absences.id));
+}
+
+/** What boards may be told: approved, and without its kind. */
+export async function listApprovedAbsences(
+	db: Reach,
+	persons: string[]
+): Promise<Omit<AbsenceRow, 'kind' | 'status'>[]> {
+	if (persons.length === 0) return [];
+	const { id, person, from, to, minutesPerDay } = absences;
+	return db
+		.select({ id, person, from, to, minutesPerDay })
+		.from(absences)
+		.where(and(inArray(person, persons), eq(absences.status, 'approved')));
+}
+
+export async function findAbsence(db: Reach, id: string): Promise<AbsenceRow | undefined> {
+	const [found] = await db.select().from(absences).where(eq(absences.id, id));
+	return found;
+}
+
+export async function addAbsence(db: Reach, absence: AbsenceRow): Promise<void> {
+	await db.insert(absences).values(absence);
+}
+
+export async function approveAbsence(db: Reach, id: string): Promise<void> {
+	await db.update(absences).set({ status: 'approved' }).where(eq(absences.id, id));
+}
+
+export async function deleteAbsence(db: Reach, id: string): Promise<void> {
+	await db.delete(absences).where(eq(absences.id, id));
+}
