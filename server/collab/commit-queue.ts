@@ -21,7 +21,7 @@ interface Entry {
 const RETRY_FOR_MS = 10_000;
 const ATTEMPT_MS = 10_000;
 const FIRST_PAUSE_MS = 25;
-const LONGEST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 250;
 const SNAPSHOT_EVERY = 500;
 const SNAPSHOT_AT_CLOSE = 100;
 // A group is one statement's text: it stays well below what the driver and the engine take at once.

@@ -75,6 +75,8 @@ function connectTo(url: string | undefined, engine: Engine | undefined, holder: 
 		// The driver's own waits grow to twenty seconds; a board must be back sooner than that.
 		backoff: (attempt) => Math.min(0.05 * 2 ** attempt, 1),
 		max_lifetime: null,
+		// The driver asks for them by itself, and an outage at that moment rejects where nobody listens.
+		fetch_types: false,
 		onnotice: () => undefined,
 		// Parsed once, by whoever knows the column: parsing here too would turn the text "12" into a number.
 		types: { json: { to: 3802, from: [114, 3802], serialize: asIs, parse: asIs } }

@@ -11,12 +11,10 @@ const TURN = 7_061_513;
 /** Applies what is missing. `alone` when no other process can reach this storage. */
 export async function migrateTables(sql: postgres.Sql, orm: Orm, alone: boolean): Promise<void> {
 	if (alone) return migrate(orm, { migrationsFolder });
-	const turn = await sql.reserve();
-	try {
-		await turn`select pg_advisory_lock(${TURN})`;
+	// The turn is another connection's transaction, which therefore stands idle meanwhile.
+	await sql.begin(async (turn) => {
+		await turn`set local idle_in_transaction_session_timeout = 0`;
+		await turn`select pg_advisory_xact_lock(${TURN})`;
 		await migrate(orm, { migrationsFolder });
-		await turn`select pg_advisory_unlock(${TURN})`;
-	} finally {
-		turn.release();
-	}
+	});
 }
