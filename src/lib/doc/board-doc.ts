@@ -83,6 +83,13 @@ export class BoardDoc implements BoardReader {
 		return [...(index.get(value) ?? [])].map((id) => store.rows.get(id) as unknown as EntityIn<C>);
 	}
 
+	/** Every row, as a touch: for whoever takes up a board that is full already. */
+	everything(): Touched {
+		const all = new Map<CollectionName, ReadonlySet<string>>();
+		for (const [name, store] of this.#stores) all.set(name, new Set(store.rows.keys()));
+		return all;
+	}
+
 	/** Called once after every transaction that touched rows. Returns the way to stop. */
 	subscribe(listener: Listener): () => void {
 		this.#listeners.add(listener);
@@ -137,6 +144,14 @@ export class BoardDoc implements BoardReader {
 	/** The value the record alone gives a field. */
 	recordValue(collection: CollectionName, id: string, field: string): unknown {
 		return recordValue(collection, this.#store(collection).records.get(id), field);
+	}
+
+	/** Yjs client that wrote the value a field has now; null where the row is not there. */
+	lastWriter(collection: CollectionName, id: string, field: string): number | null {
+		const { records, patches } = this.#store(collection);
+		const item = patches._map.get(patchKey(id, field));
+		const standing = item && !item.deleted ? item : records._map.get(id);
+		return standing && !standing.deleted ? standing.id.client : null;
 	}
 
 	destroy(): void {

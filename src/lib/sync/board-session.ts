@@ -1,0 +1,281 @@
+// A board's life on this device: its copy is loaded, then the wire is opened; edits wait in the outbox until the server has
+// them; a copy that cannot be continued is dropped and the kept edits are written again on a new document.
+
+import * as Y from 'yjs';
+import { BoardDoc } from '#lib/doc/board-doc.ts';
+import type { Change } from '#lib/model/change.ts';
+import { closeReasons, findCloseReason } from '#lib/model/close-codes.ts';
+import { Connection } from './connection.ts';
+import type { BoardWhereabouts } from './find-board.ts';
+import { readMessage, type ServerMessage } from './messages.ts';
+import {
+	copyName,
+	deleteDatabase,
+	listDatabases,
+	openCopy,
+	type OfflineCopy
+} from './offline-copy.ts';
+import { Outbox, type Intent } from './outbox.ts';
+import { planReplay, type Replay } from './rebase.ts';
+import type { Link } from './save-state.ts';
+import { openTab, type Tab } from './tabs.ts';
+
+/** Why the board cannot be reached any more. */
+export type Ending = 'signed-out' | 'no-access' | 'board-full';
+
+export interface SessionEvents {
+	/** The board this page works on from now on; at first and after a rejoin. */
+	onBoard(board: BoardDoc, wire: Connection): void;
+	onLink(link: Link): void;
+	/** The count of unconfirmed things, or what is kept, has changed. */
+	onProgress(): void;
+	onMessage(message: ServerMessage): void;
+	/** Kept edits to be written again on the current board; `onReplay` notes what it writes. */
+	onReplay(replay: Replay): void;
+	onEnd(ending: Ending): void;
+}
+
+export interface SessionOptions {
+	board: string;
+	user: string;
+	epoch: number;
+	url: string;
+	now: () => number;
+	newId: () => string;
+	findBoard: (id: string) => Promise<BoardWhereabouts>;
+	WebSocketPolyfill?: unknown;
+}
+
+interface Leg {
+	epoch: number;
+	board: BoardDoc;
+	copy: OfflineCopy;
+	wire: Connection;
+}
+
+/** Refused frames on one document before the copy itself is held to be broken. */
+const PATIENCE = 3;
+
+export class BoardSession {
+	readonly #options: SessionOptions;
+	readonly #events: SessionEvents;
+	readonly #tab: Tab;
+	#outbox: Outbox;
+	#leg: Leg | null = null;
+	/** The document that is being joined instead; this page works on the old one until it is there. */
+	#next: Leg | null = null;
+	#isRejoining = false;
+	#isReplayed = false;
+	#isLooking = false;
+	#badFrames = 0;
+	#isDestroyed = false;
+	/** When everything was last confirmed. */
+	savedAt: number | null = null;
+
+	constructor(options: SessionOptions, events: SessionEvents) {
+		this.#options = options;
+		this.#events = events;
+		const id = options.newId();
+		this.#tab = openTab(id, (copy) => {
+			const leg = this.#leg;
+			if (leg && copy === this.#nameOf(leg.epoch)) void this.#rejoin(leg.epoch, leg, 'close');
+		});
+		this.#outbox = new Outbox(null, options.board, id, []);
+	}
+
+	get outbox(): Outbox {
+		return this.#outbox;
+	}
+
+	get isConfirmed(): boolean {
+		return this.#leg?.wire.isConfirmed ?? false;
+	}
+
+	/** Loads the copy and connects. Edits may be made as soon as `onBoard` was called. */
+	async open(): Promise<void> {
+		const { user, board, epoch } = this.#options;
+		const outbox = await Outbox.open(user, board, this.#tab.id);
+		if (this.#isDestroyed) return outbox.close();
+		outbox.onChange = () => this.#events.onProgress();
+		this.#outbox = outbox;
+		const leg = await this.#start(epoch);
+		if (leg) this.#adopt(leg);
+	}
+
+	/** Notes what a verb has just written, before anything else is written. */
+	note(changes: readonly Change[]): void {
+		const leg = this.#leg;
+		if (!leg) return;
+		const { doc } = leg.board;
+		const clock = Y.getState(doc.store, doc.clientID);
+		const at = this.#options.now();
+		this.#outbox.note(changes, { epoch: leg.epoch, client: doc.clientID, clock, at });
+	}
+
+	async destroy(): Promise<void> {
+		this.#isDestroyed = true;
+		this.#tab.close();
+		for (const leg of [this.#leg, this.#next]) {
+			leg?.wire.destroy();
+			await leg?.copy.close();
+		}
+		this.#leg = this.#next = null;
+		this.#outbox.close();
+	}
+
+	#nameOf(epoch: number): string {
+		return copyName(this.#options.user, this.#options.board, epoch);
+	}
+
+	async #start(epoch: number): Promise<Leg | null> {
+		const doc = new Y.Doc();
+		const board = new BoardDoc(doc);
+		const copy = await openCopy(this.#nameOf(epoch), doc);
+		if (this.#isDestroyed) {
+			await copy.close();
+			return null;
+		}
+		const { url, WebSocketPolyfill } = this.#options;
+		const leg: Leg = { epoch, board, copy, wire: null as never };
+		leg.wire = new Connection({
+			url,
+			WebSocketPolyfill,
+			doc,
+			name: `board:${this.#options.board}:${epoch}`,
+			onLink: (link) => this.#onLink(leg, link),
+			onConfirmed: () => void this.#onConfirmed(leg),
+			onPending: () => this.#events.onProgress(),
+			onStateless: (payload) => this.#onStateless(leg, payload),
+			onRefused: (code) => void this.#onRefused(leg, code)
+		});
+		return leg;
+	}
+
+	#adopt(leg: Leg): void {
+		this.#leg = leg;
+		this.#isReplayed = false;
+		this.#events.onBoard(leg.board, leg.wire);
+		this.#events.onLink(leg.wire.link);
+		this.#events.onProgress();
+	}
+
+	#onLink(leg: Leg, link: Link): void {
+		if (leg === this.#leg || leg === this.#next) this.#events.onLink(link);
+	}
+
+	async #onConfirmed(leg: Leg): Promise<void> {
+		if (leg === this.#next) {
+			const old = this.#leg;
+			this.#next = null;
+			this.#isRejoining = false;
+			this.#adopt(leg);
+			old?.board.doc.destroy();
+		}
+		if (leg !== this.#leg) return;
+		this.#badFrames = 0;
+		this.savedAt = this.#options.now();
+		this.#outbox.settle((intent) => isHeld(intent, leg));
+		this.#events.onProgress();
+		if (this.#isReplayed) return;
+		this.#isReplayed = true;
+		await this.#replay(leg);
+		await dropOtherEpochs(this.#options.user, this.#options.board, leg.epoch);
+	}
+
+	/** Writes again what is kept and stands in no living document: of this page's old one, or of a tab that died. */
+	async #replay(leg: Leg): Promise<void> {
+		const alive = await this.#tab.alive();
+		if (leg !== this.#leg || this.#isDestroyed) return;
+		const stranded = this.#outbox.intents.filter(
+			(intent) => !isHeld(intent, leg) && !this.#isOnItsWay(intent, leg, alive)
+		);
+		if (stranded.length === 0) return;
+		const keys = new Set(stranded.map((intent) => intent.key));
+		this.#events.onReplay(planReplay(stranded, leg.board));
+		this.#outbox.settle((intent) => keys.has(intent.key));
+	}
+
+	#isOnItsWay(intent: Intent, leg: Leg, alive: ReadonlySet<string>): boolean {
+		if (intent.epoch !== leg.epoch) return false;
+		return intent.tab === this.#tab.id
+			? intent.client === leg.board.doc.clientID
+			: alive.has(intent.tab);
+	}
+
+	#onStateless(leg: Leg, payload: string): void {
+		const message = readMessage(payload);
+		if (!message || (leg !== this.#leg && leg !== this.#next)) return;
+		if (message.t === 'rebase') void this.#onRebase(leg, message.reason);
+		else this.#events.onMessage(message);
+	}
+
+	async #onRebase(leg: Leg, reason: string): Promise<void> {
+		if (reason === 'epoch') await this.#lookAround(leg);
+		else await this.#rejoin(leg.epoch, leg);
+	}
+
+	async #onRefused(leg: Leg, code: number): Promise<void> {
+		if (leg !== this.#leg && leg !== this.#next) return;
+		if (code === closeReasons.boardFull.code) return this.#end('board-full');
+		if (code === closeReasons.rebase.code) return this.#rejoin(leg.epoch, leg);
+		if (code === closeReasons.badFrame.code && ++this.#badFrames >= PATIENCE) {
+			this.#badFrames = 0;
+			return this.#rejoin(leg.epoch, leg);
+		}
+		if (findCloseReason(code)?.retry) return;
+		await this.#lookAround(leg);
+	}
+
+	/** The door was shut: over HTTP the server says whether the board moved, is gone, or nobody is signed in. */
+	async #lookAround(leg: Leg): Promise<void> {
+		if (this.#isLooking) return;
+		this.#isLooking = true;
+		const found = await this.#options.findBoard(this.#options.board);
+		this.#isLooking = false;
+		if (this.#isDestroyed || (leg !== this.#leg && leg !== this.#next)) return;
+		if (found.state === 'signed-out') return this.#end('signed-out');
+		if (found.state === 'gone') return this.#end('no-access');
+		if (found.state === 'there' && found.epoch !== leg.epoch) return this.#rejoin(found.epoch, leg);
+		setTimeout(() => leg.wire.retry(), 2000);
+	}
+
+	/**
+	 * Leaves the copy and joins with a new document; this page goes on working on the old one meanwhile. What is still to
+	 * be sent would only be refused again: it waits in the outbox. A copy another tab has emptied is only let go.
+	 */
+	async #rejoin(epoch: number, leg: Leg, copy: 'discard' | 'close' = 'discard'): Promise<void> {
+		if (this.#isRejoining && leg !== this.#next) return;
+		this.#isRejoining = true;
+		this.#next = null;
+		this.#events.onLink('connecting');
+		leg.wire.destroy();
+		if (copy === 'discard') {
+			await leg.copy.discard();
+			this.#tab.announceDiscard(this.#nameOf(leg.epoch));
+		} else await leg.copy.close();
+		this.#next = await this.#start(epoch);
+	}
+
+	async #end(ending: Ending): Promise<void> {
+		const leg = this.#leg;
+		this.#leg?.wire.stop();
+		this.#next?.wire.stop();
+		// Who has lost the board keeps no copy of it; what they wrote themselves stays in the outbox to be taken along.
+		if (ending === 'no-access') await leg?.copy.discard();
+		this.#events.onEnd(ending);
+	}
+}
+
+/** True when the document holds the edit. */
+function isHeld(intent: Intent, leg: Leg): boolean {
+	return (
+		intent.epoch === leg.epoch && Y.getState(leg.board.doc.store, intent.client) >= intent.clock
+	);
+}
+
+/** Copies of epochs that are over; what was unsent in them has been written again from the outbox. */
+async function dropOtherEpochs(user: string, board: string, epoch: number): Promise<void> {
+	const keep = copyName(user, board, epoch);
+	for (const name of await listDatabases(user))
+		if (name.startsWith(`${user}:${board}:`) && name !== keep) await deleteDatabase(name);
+}

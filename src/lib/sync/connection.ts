@@ -1,0 +1,166 @@
+// One document's wire to the server: a Hocuspocus provider whose copy has been loaded before. Tells when everything is
+// confirmed, what the server says beside the protocol, and when it is over. Decides nothing about what that means.
+
+import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
+import type { Awareness } from 'y-protocols/awareness';
+import type * as Y from 'yjs';
+import type { Link } from './save-state.ts';
+
+export interface ConnectionEvents {
+	onLink(link: Link): void;
+	/** Everything in the document is confirmed by the server: the count of unconfirmed updates went to zero. */
+	onConfirmed(): void;
+	/** Something waits for confirmation. */
+	onPending(): void;
+	onStateless(payload: string): void;
+	/** The server closed the door with a code of its own, or refused to let in. */
+	onRefused(code: number, reason: string): void;
+}
+
+export interface ConnectionOptions extends ConnectionEvents {
+	url: string;
+	/** `board:<id>:<epoch>` */
+	name: string;
+	doc: Y.Doc;
+	/** For programs without a WebSocket of their own. */
+	WebSocketPolyfill?: unknown;
+}
+
+/** A break shorter than this is a hiccup. */
+const HICCUP_MS = 3000;
+const REFUSED_IN = 4003;
+/** SyncStatus of the Hocuspocus protocol. */
+const SYNC_STATUS = 8;
+
+export class Connection {
+	readonly #socket: HocuspocusProviderWebsocket;
+	readonly #provider: HocuspocusProvider;
+	readonly #options: ConnectionOptions;
+	#hiccup: ReturnType<typeof setTimeout> | null = null;
+	#link: Link = 'connecting';
+	#isOver = false;
+	#isDestroyed = false;
+
+	constructor(options: ConnectionOptions) {
+		this.#options = options;
+		this.#socket = new HocuspocusProviderWebsocket({
+			url: options.url,
+			WebSocketPolyfill: options.WebSocketPolyfill,
+			delay: 500,
+			minDelay: 500,
+			maxDelay: 15_000,
+			autoConnect: isOnline()
+		});
+		this.#provider = new HocuspocusProvider({
+			websocketProvider: this.#socket,
+			name: options.name,
+			document: options.doc,
+			onSynced: ({ state }) => {
+				if (!state) return;
+				this.#turn('online');
+				this.#settle();
+			},
+			onUnsyncedChanges: () => this.#settle(),
+			onStateless: ({ payload }) => options.onStateless(payload),
+			onMessage: ({ message }) => {
+				message.readVarString();
+				// A refused update is settled too; what was refused the server says in its own words.
+				if (message.readVarUint() === SYNC_STATUS && message.readVarUint() === 0)
+					this.#provider.decrementUnsyncedChanges();
+			},
+			onAuthenticationFailed: ({ reason }) => {
+				if (!this.#isOver) options.onRefused(REFUSED_IN, reason);
+			},
+			onClose: ({ event }) => this.#onClose(event.code, event.reason)
+		});
+		this.#provider.attach();
+		if (!isOnline()) this.#turn('offline');
+		if (typeof window !== 'undefined') {
+			window.addEventListener('online', this.#onOnline);
+			window.addEventListener('offline', this.#onOffline);
+		}
+	}
+
+	get awareness(): Awareness {
+		return this.#provider.awareness!;
+	}
+
+	get link(): Link {
+		return this.#link;
+	}
+
+	get isConfirmed(): boolean {
+		return this.#link === 'online' && this.#provider.unsyncedChanges === 0;
+	}
+
+	/** Stops trying; `destroy` is still due. */
+	stop(): void {
+		this.#isOver = true;
+		this.#clearHiccup();
+		this.#socket.disconnect();
+		this.#turn('closed');
+	}
+
+	/** Drops the socket and tries again after a moment. */
+	retry(): void {
+		this.#socket.webSocket?.close();
+	}
+
+	destroy(): void {
+		if (this.#isDestroyed) return;
+		this.#isDestroyed = this.#isOver = true;
+		this.#clearHiccup();
+		if (typeof window !== 'undefined') {
+			window.removeEventListener('online', this.#onOnline);
+			window.removeEventListener('offline', this.#onOffline);
+		}
+		this.#provider.destroy();
+		this.#socket.destroy();
+	}
+
+	#onOnline = (): void => {
+		if (this.#isOver) return;
+		this.#turn('connecting');
+		void this.#socket.connect();
+	};
+
+	/** A browser that is told it is offline keeps a dead socket for long; an edit would look sent. */
+	#onOffline = (): void => {
+		if (this.#isOver) return;
+		this.#clearHiccup();
+		this.#socket.disconnect();
+		this.#turn('offline');
+	};
+
+	#onClose(code: number, reason: string): void {
+		if (this.#isOver) return;
+		// A CLOSE frame ends the document's session and leaves the socket open: without a push it stays a zombie.
+		if (code === 1000) this.retry();
+		if (this.#link === 'online') this.#turn('connecting');
+		if (this.#link === 'connecting' && !this.#hiccup)
+			this.#hiccup = setTimeout(() => this.#turn('offline'), HICCUP_MS);
+		if (code >= 4400 && code < 4500 && code !== 4408) this.#options.onRefused(code, reason);
+	}
+
+	#settle(): void {
+		if (this.#isOver) return;
+		if (this.isConfirmed) this.#options.onConfirmed();
+		else this.#options.onPending();
+	}
+
+	#turn(link: Link): void {
+		if (link !== 'connecting') this.#clearHiccup();
+		if (link === this.#link) return;
+		this.#link = link;
+		this.#options.onLink(link);
+	}
+
+	#clearHiccup(): void {
+		if (this.#hiccup) clearTimeout(this.#hiccup);
+		this.#hiccup = null;
+	}
+}
+
+function isOnline(): boolean {
+	return typeof navigator === 'undefined' || navigator.onLine !== false;
+}

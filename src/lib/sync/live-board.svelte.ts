@@ -1,0 +1,315 @@
+// A board as runes: rows, save state, peers and notices that screens read, and the verbs they call. One instance a board
+// page. On the server (first render) it is an empty board and opens nothing.
+
+import * as Y from 'yjs';
+import type { Day } from '#lib/domain/days.ts';
+import { BoardDoc } from '#lib/doc/board-doc.ts';
+import { attempt } from '#lib/doc/changes.ts';
+import type { EditContext, Outcome } from '#lib/doc/edit-context.ts';
+import { UndoStack } from '#lib/doc/undo.ts';
+import type { CollectionName, EntityIn } from '#lib/model/board.ts';
+import { isRole, type Actor } from '#lib/policy/roles.ts';
+import { BoardSession, type Ending } from './board-session.ts';
+import { bindEdits, type BoundEdits } from './bound-edits.ts';
+import type { Connection } from './connection.ts';
+import { findBoard, type BoardWhereabouts } from './find-board.ts';
+import { ChangeFeed, type ChangeListener } from './change-feed.ts';
+import { onceAFrame } from './frame.ts';
+import type { Notice, Peer, Presence, SaveState } from './live-types.ts';
+import type { ServerMessage } from './messages.ts';
+import { conflictNotice, denialNotice, endingNotice, supersededNotice } from './notices.ts';
+import { PresenceRoom } from './presence.ts';
+import type { Replay } from './rebase.ts';
+import { replayOn } from './replay.ts';
+import { SaveMeter } from './save-meter.svelte.ts';
+import { exportIntents } from './unsent.ts';
+
+export interface LiveBoardOptions {
+	id: string;
+	name: string;
+	epoch: number;
+	actor: Actor;
+	today: Day;
+	storage: 'postgres' | 'embedded';
+	/** Address of the socket; defaults to `/collab` of this page's host. */
+	url?: string;
+	findBoard?: (id: string) => Promise<BoardWhereabouts>;
+	WebSocketPolyfill?: unknown;
+}
+
+export type { ChangeListener } from './change-feed.ts';
+
+const NOTICES = 50;
+
+export class LiveBoard {
+	readonly id: string;
+	readonly name: string;
+	/** Every verb, bound: asks the policy, writes, notes outbox and undo. */
+	readonly edits: BoundEdits;
+	/** Day of the board's time zone. */
+	today = $state.raw<Day>('');
+	actor = $state.raw<Actor>() as Actor;
+	/** True once there is something to show: the copy was not empty, or the server has answered. */
+	isReady = $state.raw(false);
+	/** Why the board cannot be reached any more; null while it can. */
+	ended = $state.raw<Ending | null>(null);
+	peers = $state.raw<readonly Peer[]>([]);
+	notices = $state.raw<readonly Notice[]>([]);
+	canUndo = $state.raw(false);
+	canRedo = $state.raw(false);
+
+	#board = $state.raw<BoardDoc>() as BoardDoc;
+	#context: EditContext;
+	#feed: ChangeFeed;
+	#meter: SaveMeter;
+	#undo = new UndoStack((collection, id, field) => this.#whoWrote(collection, id, field));
+	#session: BoardSession | null = null;
+	#room: PresenceRoom | null = null;
+	#presence: Presence = {};
+	#noticeListeners: ((notice: Notice) => void)[] = [];
+	#peerFrame = onceAFrame(() => this.#showPeers());
+
+	constructor(options: LiveBoardOptions) {
+		this.id = options.id;
+		this.name = options.name;
+		this.actor = options.actor;
+		this.today = options.today;
+		this.#meter = new SaveMeter(options.storage === 'embedded');
+		this.#board = new BoardDoc(new Y.Doc());
+		this.#feed = new ChangeFeed(this.#board, {
+			isOwn: (origin) => origin === this.#context,
+			personOf: (client) => this.#room?.whoIs(client)?.person ?? ''
+		});
+		this.#context = this.#makeContext(this.#board);
+		this.edits = bindEdits(
+			() => this.#context,
+			(outcome) => this.#note(outcome)
+		);
+		if (typeof window !== 'undefined' || options.WebSocketPolyfill) this.#open(options);
+	}
+
+	/** The document behind; another one after a rejoin, so read it each time. */
+	get doc(): BoardDoc {
+		return this.#board;
+	}
+
+	/** Saved, saving, offline or not allowed, in words. */
+	get save(): SaveState {
+		return this.#meter.state;
+	}
+
+	/** The rows of a collection, a new view after each change of it. Updates once a frame, own edits at once. */
+	rows<C extends CollectionName>(collection: C): ReadonlyMap<string, EntityIn<C>> {
+		return this.#feed.signals.rows(collection);
+	}
+
+	/** One row; whoever reads it runs again only when this row changes. */
+	row<C extends CollectionName>(collection: C, id: string): EntityIn<C> | undefined {
+		return this.#feed.signals.row(collection, id);
+	}
+
+	/** Hears of every change once it is announced; `by` is the person when one other person made it. */
+	onChange(listener: ChangeListener): () => void {
+		return this.#feed.listen(listener);
+	}
+
+	onNotice(listener: (notice: Notice) => void): () => void {
+		this.#noticeListeners = [...this.#noticeListeners, listener];
+		return () => {
+			this.#noticeListeners = this.#noticeListeners.filter((one) => one !== listener);
+		};
+	}
+
+	dismiss(key: string): void {
+		this.notices = this.notices.filter((notice) => notice.key !== key);
+	}
+
+	/** Takes the last own edit back; refused, with a name, where somebody has changed it since. */
+	undo(): Outcome {
+		const outcome = this.#undo.undo(this.#context);
+		this.#note(outcome, 'undo');
+		return outcome;
+	}
+
+	redo(): Outcome {
+		const outcome = this.#undo.redo(this.#context);
+		this.#note(outcome, 'undo');
+		return outcome;
+	}
+
+	/** Says what this page is doing; ten times a second at most, never written to the board. */
+	setPresence(presence: Presence): void {
+		this.#presence = { ...this.#presence, ...presence };
+		this.#room?.set(presence);
+	}
+
+	/** The edits the server has not confirmed, as a JSON file to take along. */
+	exportUnsent(): Blob {
+		const intents = this.#session?.outbox.intents ?? [];
+		return new Blob([exportIntents({ id: this.id, name: this.name }, intents)], {
+			type: 'application/json'
+		});
+	}
+
+	/** Forgets what could not be sent: for who has lost the board and has taken the file, or does not want it. */
+	discardUnsent(): void {
+		this.#session?.outbox.settle(() => true);
+	}
+
+	/** Lets go of everything; resolves once the copy on this device is closed. */
+	async destroy(): Promise<void> {
+		const session = this.#session;
+		this.#session = null;
+		this.#feed.stop();
+		this.#peerFrame.cancel();
+		this.#meter.destroy();
+		this.#room?.destroy();
+		await session?.destroy();
+	}
+
+	#open(options: LiveBoardOptions): void {
+		const { protocol, host } =
+			typeof location === 'undefined' ? { protocol: '', host: '' } : location;
+		const session = new BoardSession(
+			{
+				board: options.id,
+				user: options.actor.user,
+				epoch: options.epoch,
+				url: options.url ?? `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/collab`,
+				now: () => Date.now(),
+				newId: () => Math.random().toString(36).slice(2, 12),
+				findBoard: options.findBoard ?? findBoard,
+				WebSocketPolyfill: options.WebSocketPolyfill
+			},
+			{
+				onBoard: (board, wire) => this.#turnTo(board, wire),
+				onLink: (link) => this.#meter.turn(link),
+				onProgress: () => this.#showProgress(),
+				onMessage: (message) => this.#hear(message),
+				onReplay: (replay) => this.#replay(replay),
+				onEnd: (ending) => this.#end(ending)
+			}
+		);
+		this.#session = session;
+		void session.open();
+	}
+
+	#makeContext(board: BoardDoc): EditContext {
+		const actor = (): Actor => this.actor;
+		return {
+			board,
+			get actor() {
+				return actor();
+			},
+			today: () => this.today,
+			now: () => Date.now(),
+			random: () => Math.random()
+		};
+	}
+
+	#turnTo(board: BoardDoc, wire: Connection): void {
+		this.#board = board;
+		this.#context = this.#makeContext(board);
+		const before = this.#room;
+		this.#room = new PresenceRoom(wire.awareness, this.#presence, () => this.#peerFrame.ask());
+		if (before) {
+			this.#room.learnFrom(before);
+			before.destroy();
+		}
+		if (board.rows('stages').size > 0) this.isReady = true;
+		this.#feed.turnTo(board);
+	}
+
+	#note(outcome: Outcome<unknown>, source: 'edit' | 'undo' | 'replay' = 'edit'): void {
+		if (!outcome.ok) {
+			if (source === 'edit') this.#meter.refuse(outcome.denied.remedy);
+		} else if (outcome.changes.length > 0) {
+			this.#meter.refuse('');
+			this.#session?.note(outcome.changes);
+			if (source !== 'undo') this.#undo.push(outcome.changes);
+		}
+		this.#showUndo();
+	}
+
+	#hear(message: ServerMessage): void {
+		const at = Date.now();
+		if (message.t === 'denied')
+			for (const denied of message.denied) {
+				this.#takeBack(denied.collection, denied.id, denied.field);
+				this.#meter.refuse(denied.remedy);
+				this.#tell(denialNotice(this.#board, denied, at));
+			}
+		if (message.t === 'superseded')
+			for (const change of message.superseded) {
+				this.#takeBack(change.collection, change.id, change.field);
+				this.#tell(supersededNotice(this.#board, change, at, this.#writeMine));
+			}
+		if (message.t === 'access' && isRole(message.role))
+			this.actor = {
+				...this.actor,
+				role: message.role,
+				person: message.person,
+				preset: message.preset === 'small-team' ? 'small-team' : 'standard'
+			};
+	}
+
+	#takeBack(collection: CollectionName, id: string, field: string): void {
+		this.#session?.outbox.drop(collection, id, field);
+		this.#undo.forget(collection, id, field);
+		this.#showUndo();
+	}
+
+	#replay(replay: Replay): void {
+		const at = Date.now();
+		for (const outcome of replayOn(this.#context, replay)) {
+			this.#note(outcome, 'replay');
+			if (!outcome.ok) this.#tell(denialNotice(this.#board, outcome.denied, at));
+		}
+		for (const conflict of replay.conflicts)
+			this.#tell(conflictNotice(this.#board, conflict, at, this.#writeMine));
+	}
+
+	#writeMine = (
+		target: { collection: CollectionName; id: string; field: string },
+		value: unknown
+	): Outcome => {
+		const outcome = attempt(this.#context, (plan) =>
+			plan.write(target.collection, target.id, target.field as never, value as never)
+		);
+		this.#note(outcome);
+		return outcome;
+	};
+
+	#end(ending: Ending): void {
+		this.ended = ending;
+		this.#meter.turn('closed');
+		this.#tell(endingNotice(ending, this.save.kept, Date.now()));
+	}
+
+	#tell(notice: Notice): void {
+		this.notices = [...this.notices, notice].slice(-NOTICES);
+		for (const listener of this.#noticeListeners) listener(notice);
+	}
+
+	#showProgress(): void {
+		const session = this.#session;
+		if (!session) return;
+		const { isConfirmed, savedAt } = session;
+		if (savedAt !== null) this.isReady = true;
+		this.#meter.report({ kept: session.outbox.kept, isConfirmed, savedAt });
+	}
+
+	#showPeers(): void {
+		this.peers = this.#room?.peers(this.actor.person) ?? [];
+	}
+
+	#showUndo(): void {
+		this.canUndo = this.#undo.canUndo;
+		this.canRedo = this.#undo.canRedo;
+	}
+
+	#whoWrote(collection: CollectionName, id: string, field: string): string {
+		const client = this.#board.lastWriter(collection, id, field);
+		return (client === null ? undefined : this.#room?.whoIs(client)?.name) ?? 'Somebody else';
+	}
+}

@@ -1,0 +1,86 @@
+// The board's copy on this device: a y-indexeddb database named after user, board and epoch. Nobody else's copy can be
+// opened by mistake, and a copy of an old epoch is never merged into a new one (that would double its content).
+
+import * as idb from 'lib0/indexeddb';
+import { IndexeddbPersistence } from 'y-indexeddb';
+import type * as Y from 'yjs';
+
+export const copyName = (user: string, board: string, epoch: number): string =>
+	`${user}:${board}:${epoch}`;
+
+/** A browser that does not answer must not keep the board closed. */
+const PATIENCE_MS = 4000;
+
+export interface OfflineCopy {
+	/** False where this browser keeps nothing. */
+	readonly isKept: boolean;
+	close(): Promise<void>;
+	/** Empties it, other tabs' hold on it or not, and closes it. */
+	discard(): Promise<void>;
+}
+
+/** Loads the copy into `doc` and keeps it up to date from then on. Resolves once it is loaded. */
+export async function openCopy(name: string, doc: Y.Doc): Promise<OfflineCopy> {
+	const none: OfflineCopy = {
+		isKept: false,
+		close: () => Promise.resolve(),
+		discard: () => Promise.resolve()
+	};
+	if (typeof indexedDB === 'undefined') return none;
+	const kept = new IndexeddbPersistence(name, doc);
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	const loaded = await Promise.race([
+		kept.whenSynced.then(() => true),
+		// y-indexeddb never settles when the database cannot be opened.
+		canOpen(name).then((can) => (can ? new Promise<boolean>(() => undefined) : false)),
+		new Promise<boolean>((resolve) => (timer = setTimeout(() => resolve(false), PATIENCE_MS)))
+	]);
+	clearTimeout(timer);
+	if (!loaded) {
+		kept.destroy().catch(() => undefined);
+		return none;
+	}
+	let isOpen = true;
+	const close = async (): Promise<void> => {
+		isOpen = false;
+		await kept.destroy().catch(() => undefined);
+	};
+	return {
+		isKept: true,
+		close,
+		async discard() {
+			if (isOpen && kept.db) {
+				const [updates] = idb.transact(kept.db, ['updates']);
+				await idb.rtop(updates!.clear()).catch(() => undefined);
+			}
+			await close();
+		}
+	};
+}
+
+async function canOpen(name: string): Promise<boolean> {
+	try {
+		const db = await idb.openDB(name, (fresh) =>
+			idb.createStores(fresh, [['updates', { autoIncrement: true }], ['custom']])
+		);
+		db.close();
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+/** Names of this device's databases that belong to a user; empty where the browser does not tell. */
+export async function listDatabases(user: string): Promise<string[]> {
+	if (typeof indexedDB === 'undefined' || !('databases' in indexedDB)) return [];
+	const all = await indexedDB.databases();
+	return all.flatMap(({ name }) => (name?.startsWith(`${user}:`) ? [name] : []));
+}
+
+/** Deletes a database without waiting for tabs that still hold it; the browser does it when they let go. */
+export function deleteDatabase(name: string): Promise<void> {
+	return new Promise((resolve) => {
+		const request = indexedDB.deleteDatabase(name);
+		request.onsuccess = request.onerror = request.onblocked = () => resolve();
+	});
+}
