@@ -39,13 +39,14 @@ export const day = (label: string) =>
 		v.check((text) => isDay(text), `${label} is not a day. Write it as YYYY-MM-DD.`)
 	);
 
-const isZone = (zone: string): boolean => {
+function isZone(zone: string): boolean {
+	if (zone === '') return true;
 	try {
-		return zone === '' || new Intl.DateTimeFormat('en', { timeZone: zone }) !== null;
+		return new Intl.DateTimeFormat('en', { timeZone: zone }).format(0) !== '';
 	} catch {
 		return false;
 	}
-};
+}
 
 /** An IANA time zone, or empty. */
 export const timeZone = v.pipe(

@@ -1,0 +1,4 @@
+import { describe } from 'vitest';
+import { describeCommands } from './commands-suite.ts';
+
+describe('commands on embedded storage', () => describeCommands('embedded'));
