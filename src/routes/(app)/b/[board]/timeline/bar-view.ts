@@ -1,0 +1,71 @@
+// What a bar says: its work, its days, how much it takes, and how sure it is. Resolved for the bars in view only.
+
+import type { Day } from '#lib/domain/days.ts';
+import type { BoardReader, EntityIn } from '#lib/model/board.ts';
+import type { Load } from '#lib/model/joint-fields.ts';
+import { hoursText } from '#lib/model/load-summary.ts';
+import { hueOfType } from '../card/hues.ts';
+
+export interface BarView {
+	id: string;
+	project: string;
+	title: string;
+	/** "60 %", "4 h a day", "80 h", or "?" where the load is not known. */
+	load: string;
+	/** Name in the accessibility tree: the project and the days. */
+	words: string;
+	/** The rest, read after the name. */
+	more: string;
+	/** CSS colour of the work type. */
+	hue: string;
+	isTentative: boolean;
+	isUnknown: boolean;
+	launch: Day | null;
+	/** The booking ends after the project is to launch. */
+	isLate: boolean;
+}
+
+export function sayLoad(load: Load | null): string {
+	if (load === null) return '?';
+	if (load.mode === 'percent') return `${Math.round(load.amount / 100)} %`;
+	return load.mode === 'perDay' ? `${hoursText(load.amount)} a day` : hoursText(load.amount);
+}
+
+/** The title a booking goes by: the project, and the module or task it is for. */
+export function titleOf(board: BoardReader, row: EntityIn<'allocations'>): string {
+	const project = board.get('projects', row.project)?.title ?? 'Unknown project';
+	const part = board.get('tasks', row.task)?.title ?? board.get('modules', row.module)?.title ?? '';
+	return part ? `${project}: ${part}` : project;
+}
+
+/** The view of a booking with dates; undefined for anything else. */
+export function viewBar(board: BoardReader, id: string): BarView | undefined {
+	const row = board.get('allocations', id);
+	if (!row?.span) return undefined;
+	const project = board.get('projects', row.project);
+	const name = project?.title ?? 'Unknown project';
+	const launch = board.get('modules', row.module)?.launch ?? project?.launch ?? null;
+	const isTentative = row.certainty === 'tentative';
+	const load = sayLoad(row.load);
+	const isLate = launch !== null && row.span.to > launch;
+	return {
+		id,
+		project: row.project,
+		title: titleOf(board, row),
+		load,
+		words: `${name}, ${row.span.from} to ${row.span.to}`,
+		more: [
+			isTentative ? 'tentative' : 'confirmed',
+			row.load === null ? 'load unknown' : load,
+			launch ? `launch ${launch}${isLate ? ', ends after it' : ''}` : '',
+			row.note
+		]
+			.filter(Boolean)
+			.join(', '),
+		hue: hueOfType(project?.contentType ?? 'course'),
+		isTentative,
+		isUnknown: row.load === null,
+		launch,
+		isLate
+	};
+}

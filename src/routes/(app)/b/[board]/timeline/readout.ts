@@ -1,0 +1,72 @@
+// The sentence under the pointer while a booking is dragged: "12 Jan to 20 Jan, 7 working days, Priya 118 %". Pure.
+
+import { addDays, isoWeek, mondayOf, partsOf, type Day, type Span } from '#lib/domain/days.ts';
+import { loadCell, type LoadBasis } from '#lib/model/load-cell.ts';
+import type { LoadState } from '#lib/domain/utilisation.ts';
+
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+
+/** "12 Jan", with the year where it is not this one. */
+export function sayDay(day: Day, today: Day): string {
+	const { year, month, date } = partsOf(day);
+	const text = `${date} ${MONTHS[month - 1]!}`;
+	return year === partsOf(today).year ? text : `${text} ${year}`;
+}
+
+/** "12 Jan to 20 Jan"; one day is one day. */
+export function saySpan({ from, to }: Span, today: Day): string {
+	return from === to ? sayDay(from, today) : `${sayDay(from, today)} to ${sayDay(to, today)}`;
+}
+
+export interface Peak {
+	/** As printed: "118 %", "load unknown", "no capacity". */
+	words: string;
+	percent: number | null;
+	monday: Day;
+}
+
+/** The fullest week a span touches; a week nobody knows counts as fuller than any number. */
+export function findPeak(
+	week: (monday: Day) => LoadState,
+	span: Span,
+	basis: LoadBasis
+): Peak | null {
+	let peak: Peak | null = null;
+	let most = -1;
+	for (let monday = mondayOf(span.from); monday <= span.to; monday = addDays(monday, 7)) {
+		const cell = loadCell(week(monday), basis);
+		const weight = cell.percent ?? (cell.flagged ? 0.5 : 0);
+		if (weight <= most) continue;
+		most = weight;
+		peak = { words: cell.words, percent: cell.percent, monday };
+	}
+	return peak;
+}
+
+export interface DragFacts {
+	span: Span;
+	workingDays: number;
+	/** Whoever's load changes: the one it goes to first. */
+	people: readonly { name: string; peak: Peak | null }[];
+	today: Day;
+}
+
+/** The whole sentence; the week of the peak is named where the span touches several. */
+export function sayDrag({ span, workingDays, people, today }: DragFacts): string {
+	const days = workingDays === 1 ? '1 working day' : `${workingDays} working days`;
+	const isLong = mondayOf(span.from) !== mondayOf(span.to);
+	const loads = people.map(({ name, peak }) => {
+		if (!peak) return name;
+		const week = isLong ? ` in W${isoWeek(peak.monday).week}` : '';
+		return `${name} ${peak.words}${week}`;
+	});
+	return [saySpan(span, today), days, ...loads].join(', ');
+}
+
+/** First names where they tell people apart, whole names where they do not. */
+export function shortName(name: string, others: Iterable<string>): string {
+	const first = name.split(' ')[0] ?? name;
+	for (const other of others)
+		if (other !== name && (other.split(' ')[0] ?? other) === first) return name;
+	return first;
+}

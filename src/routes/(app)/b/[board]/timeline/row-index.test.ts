@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import {
+	emptyRows,
+	makeRow,
+	readRows,
+	type CollectionName,
+	type EntityIn
+} from '#lib/model/board.ts';
+import { RowIndex } from './row-index.ts';
+
+function board() {
+	const rows = emptyRows();
+	const put = <C extends CollectionName>(c: C, id: string, given: Partial<EntityIn<C>>): void => {
+		rows[c].set(id, makeRow(c, id, { ...rows[c].get(id), ...given }));
+	};
+	put('people', 'per_b', { name: 'Ben', active: true });
+	put('people', 'per_a', { name: 'Ann', active: true });
+	put('people', 'per_gone', { name: 'Gone' });
+	put('projects', 'prj_1', { title: 'One' });
+	const book = (id: string, person: string, from: string, to: string, role = '') =>
+		put('allocations', id, { person, role, project: 'prj_1', span: { from, to } });
+	book('alc_1', 'per_a', '2027-01-04', '2027-01-08');
+	book('alc_2', 'per_a', '2027-01-08', '2027-01-12');
+	book('alc_3', 'per_a', '2027-01-11', '2027-01-15');
+	book('alc_4', '', '2027-01-04', '2027-01-08', 'Storyline');
+	book('alc_5', 'per_gone', '2027-01-04', '2027-01-08');
+	return { put, index: new RowIndex(readRows(rows)) };
+}
+const touch = (c: CollectionName, ...ids: string[]) => new Map([[c, new Set(ids)]]);
+const lanesOf = (index: RowIndex, key: string) =>
+	index.findRow(key)?.bars.map((bar) => `${bar.id} ${bar.lane}`);
+
+describe('row index', () => {
+	it('lists people by name, then open roles; who has left counts as nobody', () => {
+		const { index } = board();
+		expect(index.rows.map((row) => row.name)).toEqual(['Ann', 'Ben', 'Anybody', 'Storyline']);
+		expect(index.rowOf('alc_5')?.name).toBe('Anybody');
+	});
+
+	it('stacks bars that share a day and uses lanes again', () => {
+		const { index } = board();
+		expect(lanesOf(index, 'per_a')).toEqual(['alc_1 0', 'alc_2 1', 'alc_3 0']);
+		expect(index.findRow('per_a')?.lanes).toBe(2);
+		expect(index.findRow('per_b')).toMatchObject({ lanes: 1, bars: [] });
+	});
+
+	it('moves a bar between rows and leaves the others as they are', () => {
+		const { put, index } = board();
+		const open = index.findRow('role:Storyline');
+		put('allocations', 'alc_2', { person: 'per_b' });
+		expect(index.refresh(touch('allocations', 'alc_2'))).toBe(true);
+		expect(lanesOf(index, 'per_a')).toEqual(['alc_1 0', 'alc_3 0']);
+		expect(lanesOf(index, 'per_b')).toEqual(['alc_2 0']);
+		expect(index.findRow('role:Storyline')).toBe(open);
+	});
+
+	it('drops an open role with its last booking', () => {
+		const { put, index } = board();
+		put('allocations', 'alc_4', { person: 'per_b' });
+		index.refresh(touch('allocations', 'alc_4'));
+		expect(index.rows.map((row) => row.name)).toEqual(['Ann', 'Ben', 'Anybody']);
+	});
+
+	it('M-6 hides bookings of archived work until it is restored', () => {
+		const { put, index } = board();
+		put('projects', 'prj_1', { archived: true });
+		index.refresh(touch('projects', 'prj_1'));
+		expect(index.rows.map((row) => row.bars.length)).toEqual([0, 0]);
+		put('projects', 'prj_1', { archived: false });
+		index.refresh(touch('projects', 'prj_1'));
+		expect(lanesOf(index, 'per_a')).toHaveLength(3);
+	});
+
+	it('says that nothing differs when nothing of it was touched', () => {
+		const { index } = board();
+		const { rows } = index;
+		expect(index.refresh(touch('comments', 'cmt_1'))).toBe(false);
+		expect(index.rows).toBe(rows);
+	});
+});

@@ -1,0 +1,153 @@
+// The rows of the timeline as values: a row a person with their bars in lanes, then a row an open role. Kept up to date
+// change by change; only rows that a change touches are stacked again.
+
+import { dayNumber, spanDays } from '#lib/domain/days.ts';
+import { compareBars, stackLanes } from '#lib/chart/lanes.ts';
+import type { BoardReader, CollectionName, EntityIn } from '#lib/model/board.ts';
+import { activePeople, bookingOf } from '#lib/model/team-load.ts';
+
+type Touched = ReadonlyMap<CollectionName, ReadonlySet<string>>;
+
+/** A booking on its row: first and last day number. */
+export interface Bar {
+	readonly id: string;
+	readonly from: number;
+	readonly to: number;
+	readonly lane: number;
+}
+
+export interface Row {
+	/** Person id, or `role:` and the role's name. */
+	readonly key: string;
+	/** Empty on an open role's row. */
+	readonly person: string;
+	readonly role: string;
+	readonly name: string;
+	/** In drawing order. */
+	readonly bars: readonly Bar[];
+	readonly lanes: number;
+}
+
+/** What a booking of nobody is called that names no role. */
+const ANYBODY = 'Anybody';
+const NO_BARS: readonly Bar[] = [];
+
+export class RowIndex {
+	readonly #board: BoardReader;
+	#people: EntityIn<'people'>[] = [];
+	#ids = new Map<string, Set<string>>();
+	#keys = new Map<string, string>();
+	#rows = new Map<string, Row>();
+	#list: readonly Row[] | null = null;
+
+	constructor(board: BoardReader) {
+		this.#board = board;
+		this.#build();
+	}
+
+	/** People by name, then open roles by name; the same array until something changes. */
+	get rows(): readonly Row[] {
+		this.#list ??= this.#order();
+		return this.#list;
+	}
+
+	/** The row a booking stands on; undefined where it is not drawn. */
+	rowOf(id: string): Row | undefined {
+		const key = this.#keys.get(id);
+		return key === undefined ? undefined : this.#rows.get(key);
+	}
+
+	findRow(key: string): Row | undefined {
+		return this.#rows.get(key);
+	}
+
+	/** Follows a change of the board; false when no row differs. */
+	refresh(touched: Touched): boolean {
+		if (touched.has('people')) {
+			this.#build();
+			return true;
+		}
+		const ids = new Set(touched.get('allocations'));
+		for (const [collection, field] of [
+			['projects', 'project'],
+			['modules', 'module'],
+			['tasks', 'task']
+		] as const)
+			for (const id of touched.get(collection) ?? [])
+				for (const row of this.#board.where('allocations', field, id)) ids.add(row.id);
+		const dirty = new Set<string>();
+		for (const id of ids) this.#place(id, dirty);
+		for (const key of dirty) this.#stack(key);
+		if (dirty.size > 0) this.#list = null;
+		return dirty.size > 0;
+	}
+
+	#build(): void {
+		this.#people = activePeople(this.#board);
+		this.#ids = new Map(this.#people.map((person) => [person.id, new Set<string>()]));
+		this.#keys.clear();
+		this.#rows.clear();
+		this.#list = null;
+		for (const row of this.#board.all('allocations')) this.#place(row.id, new Set());
+		for (const key of this.#ids.keys()) this.#stack(key);
+	}
+
+	/** Puts a booking on the row it belongs to now; notes the rows that differ. */
+	#place(id: string, dirty: Set<string>): void {
+		const before = this.#keys.get(id);
+		const after = this.#keyOf(id);
+		if (before !== undefined) {
+			dirty.add(before);
+			if (before !== after) this.#ids.get(before)?.delete(id);
+		}
+		if (after === undefined) this.#keys.delete(id);
+		else {
+			dirty.add(after);
+			this.#keys.set(id, after);
+			const ids = this.#ids.get(after);
+			if (ids) ids.add(id);
+			else this.#ids.set(after, new Set([id]));
+		}
+	}
+
+	#keyOf(id: string): string | undefined {
+		const row = this.#board.get('allocations', id);
+		const booking = bookingOf(this.#board, row);
+		if (!row || !booking?.span || spanDays(booking.span) === 0) return undefined;
+		if (this.#ids.has(row.person)) return row.person;
+		return `role:${row.role || ANYBODY}`;
+	}
+
+	#stack(key: string): void {
+		const ids = this.#ids.get(key);
+		const person = key.startsWith('role:') ? undefined : this.#board.get('people', key);
+		if (!person && (ids?.size ?? 0) === 0) {
+			this.#ids.delete(key);
+			this.#rows.delete(key);
+			return;
+		}
+		const spans = [...(ids ?? [])].map((id) => {
+			const span = this.#board.get('allocations', id)!.span!;
+			return { id, from: dayNumber(span.from), to: dayNumber(span.to) };
+		});
+		spans.sort(compareBars);
+		const { lanes, count } = stackLanes(spans);
+		const bars = spans.map((bar, i) => ({ ...bar, lane: lanes[i]! }));
+		const role = person ? '' : key.slice('role:'.length);
+		this.#rows.set(key, {
+			key,
+			person: person?.id ?? '',
+			role,
+			name: person?.name ?? role,
+			bars: bars.length > 0 ? bars : NO_BARS,
+			lanes: Math.max(1, count)
+		});
+	}
+
+	#order(): Row[] {
+		const roles = [...this.#rows.values()]
+			.filter((row) => row.person === '')
+			.sort((a, b) => a.name.localeCompare(b.name, 'en') || (a.key < b.key ? -1 : 1));
+		return [...this.#people.map((person) => this.#rows.get(person.id)!), ...roles];
+	}
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { dayNumber } from '#lib/domain/days.ts';
+import { emptyRows, makeRow, readRows } from '#lib/model/board.ts';
+import { findFreeWeekdays, patternOn, shadesOf } from './shades.ts';
+
+describe('shades', () => {
+	const rows = emptyRows();
+	const person = makeRow('people', 'per_a', { region: 'GB', starts: '2027-01-04' });
+	const away = (id: string, given: object) => rows.absences.set(id, makeRow('absences', id, given));
+	const day = (date: string) => ({ from: date, to: date });
+	away('abs_1', { region: 'GB', span: day('2027-03-26'), label: 'Good Friday' });
+	away('abs_2', { region: 'DE', span: day('2027-03-25') });
+	away('abs_3', { person: 'per_a', span: { from: '2027-01-20', to: '2027-02-20' } });
+	away('abs_4', { person: 'per_a', span: day('2027-03-30'), minutesPerDay: 240 });
+	const board = readRows(rows);
+
+	it('holds the closed days of the own region, leave and part days, cut to the window', () => {
+		const shades = shadesOf(board, person, { from: '2027-02-01', to: '2027-03-31' });
+		expect(shades.map(({ kind, label }) => [kind, label])).toEqual([
+			['holiday', 'Good Friday'],
+			['leave', 'Away'],
+			['part-leave', 'Away part of the day']
+		]);
+		expect(shades[1]).toMatchObject({ from: dayNumber('2027-02-01'), to: dayNumber('2027-02-20') });
+	});
+
+	it('shades the days before somebody starts', () => {
+		const shades = shadesOf(board, person, { from: '2026-12-28', to: '2027-01-10' });
+		expect(shades).toMatchObject([{ kind: 'not-employed', to: dayNumber('2027-01-03') }]);
+	});
+
+	it('finds weekdays without hours, in the pattern of the day', () => {
+		const two = {
+			...person,
+			patterns: [
+				{ from: '2027-02-01', minutes: [480, 0, 0, 480, 0, 0, 0] },
+				{ from: null, minutes: [480, 480, 480, 480, 480, 0, 0] }
+			]
+		};
+		expect(findFreeWeekdays(patternOn(two, '2027-01-31'))).toEqual([]);
+		expect(findFreeWeekdays(patternOn(two, '2027-02-01'))).toEqual([
+			[1, 2],
+			[4, 1]
+		]);
+		expect(findFreeWeekdays(patternOn(person, '2027-01-31'))).toEqual([]);
+	});
+});

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { dayNumber } from '#lib/domain/days.ts';
+import { PX_PER_DAY, ZOOM_LEVELS, createDayScale } from '#lib/chart/scales.ts';
+import type { Row } from './row-index.ts';
+import {
+	boxOf,
+	findBarsWithin,
+	findHidden,
+	findLineAt,
+	findVisibleLines,
+	stackRows
+} from './timeline-layout.ts';
+
+const row = (key: string, lanes = 1, bars: Row['bars'] = []): Row => ({
+	key,
+	person: key.startsWith('role:') ? '' : key,
+	role: '',
+	name: key,
+	bars,
+	lanes
+});
+const look = { strip: true, minPx: 28 };
+
+describe('timeline layout', () => {
+	it('stacks rows by their lanes, open roles under a head and without a strip', () => {
+		const { lines, heightPx } = stackRows([row('a'), row('b', 3), row('role:x')], look);
+		expect(lines.map(({ key, topPx, heightPx }) => [key, topPx, heightPx])).toEqual([
+			['a', 0, 44],
+			['b', 44, 92],
+			['Open roles', 136, 26],
+			['role:x', 162, 28]
+		]);
+		expect(heightPx).toBe(190);
+	});
+
+	it('finds the line under a pixel, at its very edges too', () => {
+		const layout = stackRows([row('a'), row('b', 3)], look);
+		expect([-5, 0, 43, 44, 135, 900].map((y) => findLineAt(layout, y))).toEqual([0, 0, 0, 1, 1, 1]);
+		expect(findLineAt(stackRows([], look), 10)).toBe(-1);
+	});
+
+	it('draws a few of five hundred rows', () => {
+		const rows = Array.from({ length: 500 }, (_, i) => row(`p${i}`));
+		const layout = stackRows(rows, { strip: false, minPx: 28 });
+		expect(findVisibleLines(layout, 280, 560, 2)).toEqual([8, 32]);
+		expect(findVisibleLines(layout, 13_900, 560, 2)).toEqual([494, 499]);
+	});
+
+	it('keeps bars that touch the window by a day', () => {
+		const bars = [
+			{ id: 'a', from: 0, to: 4, lane: 0 },
+			{ id: 'b', from: 5, to: 9, lane: 0 },
+			{ id: 'c', from: 10, to: 14, lane: 0 }
+		];
+		const one = row('a', 1, bars);
+		expect(findBarsWithin(one, 4, 5).map((bar) => bar.id)).toEqual(['a', 'b']);
+		expect(findBarsWithin(one, 0, 20)).toBe(bars);
+		expect(findHidden(one, 15, 20)?.before).toHaveLength(3);
+		expect(findHidden(one, 9, 20)).toBe(null);
+		expect(findHidden(row('a'), 0, 20)).toBe(null);
+	});
+
+	it('places bars as the scale does at every zoom, over changes of clocks and mirrored', () => {
+		const span = { from: '2027-03-01', to: '2027-11-30' };
+		const bar = { from: '2027-03-26', to: '2027-04-02' };
+		for (const level of ZOOM_LEVELS)
+			for (const rtl of [false, true]) {
+				const scale = createDayScale(span, PX_PER_DAY[level], rtl);
+				const box = boxOf(scale, dayNumber(bar.from), dayNumber(bar.to));
+				const same = scale.toBox(bar);
+				expect(box.leftPx).toBeCloseTo(same.leftPx, 6);
+				expect(box.widthPx).toBeCloseTo(8 * PX_PER_DAY[level], 6);
+			}
+	});
+});

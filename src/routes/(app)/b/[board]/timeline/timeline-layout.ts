@@ -1,0 +1,119 @@
+// Where rows and bars lie, in pixels of the drawing: rows stacked by their lanes, bars placed by a scale. Pure, and built
+// to be asked for the visible part only.
+
+import { dayNumber } from '#lib/domain/days.ts';
+import type { DayScale } from '#lib/chart/scales.ts';
+import type { Bar, Row } from './row-index.ts';
+
+export const LANE_PX = 24;
+export const BAR_PX = 20;
+/** Above the first lane and below the last. */
+export const ROW_PAD_PX = 2;
+/** The strip of weekly load at the foot of a person's row. */
+export const STRIP_PX = 16;
+/** The head above the open roles. */
+export const HEAD_PX = 26;
+
+export interface Line {
+	kind: 'row' | 'head';
+	/** The row's key, or the name of the group. */
+	key: string;
+	topPx: number;
+	heightPx: number;
+	row: Row | null;
+}
+
+export interface Layout {
+	lines: readonly Line[];
+	heightPx: number;
+}
+
+export interface RowLook {
+	strip: boolean;
+	/** Least height of a row. */
+	minPx: number;
+}
+
+/** Rows one below the other; open roles stand under a head of their own and have no load strip. */
+export function stackRows(rows: readonly Row[], look: RowLook): Layout {
+	const lines: Line[] = [];
+	let topPx = 0;
+	const add = (kind: Line['kind'], key: string, heightPx: number, row: Row | null): void => {
+		lines.push({ kind, key, topPx, heightPx, row });
+		topPx += heightPx;
+	};
+	let hasHead = false;
+	for (const row of rows) {
+		if (row.person === '' && !hasHead) {
+			add('head', 'Open roles', HEAD_PX, null);
+			hasHead = true;
+		}
+		const strip = look.strip && row.person !== '' ? STRIP_PX : 0;
+		const lanesPx = Math.max(look.minPx, row.lanes * LANE_PX + 2 * ROW_PAD_PX);
+		add('row', row.key, lanesPx + strip, row);
+	}
+	return { lines, heightPx: topPx };
+}
+
+/** Index of the line under a height, clamped to the first and last; -1 when there is none. */
+export function findLineAt({ lines }: Layout, yPx: number): number {
+	let low = 0;
+	let high = lines.length - 1;
+	while (low < high) {
+		const middle = (low + high + 1) >> 1;
+		if (lines[middle]!.topPx <= yPx) low = middle;
+		else high = middle - 1;
+	}
+	return high < 0 ? -1 : low;
+}
+
+/** First and last line, both included, that a view shows, with some more on either side. */
+export function findVisibleLines(
+	layout: Layout,
+	topPx: number,
+	heightPx: number,
+	more: number
+): [first: number, last: number] {
+	const first = findLineAt(layout, topPx);
+	const last = findLineAt(layout, topPx + heightPx);
+	return [Math.max(0, first - more), Math.min(layout.lines.length - 1, last + more)];
+}
+
+/** Top of a lane inside its row. */
+export function laneTopPx(lane: number): number {
+	return ROW_PAD_PX + lane * LANE_PX + (LANE_PX - BAR_PX) / 2;
+}
+
+/** Bars that hold a day of the window, first and last day number included. */
+export function findBarsWithin(row: Row, from: number, to: number): readonly Bar[] {
+	if (row.bars.every((bar) => bar.to >= from && bar.from <= to)) return row.bars;
+	return row.bars.filter((bar) => bar.to >= from && bar.from <= to);
+}
+
+/** How many bars lie wholly before and after a window that shows none of the row's; null where it shows one. */
+export function findHidden(
+	row: Row,
+	from: number,
+	to: number
+): { before: Bar[]; after: Bar[] } | null {
+	const before: Bar[] = [];
+	const after: Bar[] = [];
+	for (const bar of row.bars) {
+		if (bar.to < from) before.push(bar);
+		else if (bar.from > to) after.push(bar);
+		else return null;
+	}
+	return row.bars.length > 0 ? { before, after } : null;
+}
+
+/** Left edge and width of day numbers, both included, mirrored with the scale. */
+export function boxOf(
+	scale: DayScale,
+	from: number,
+	to: number
+): { leftPx: number; widthPx: number } {
+	const first = dayNumber(scale.span.from);
+	const widthPx = (Math.max(from, to) - from + 1) * scale.pxPerDay;
+	const startPx = (from - first) * scale.pxPerDay;
+	return { leftPx: scale.rtl ? scale.widthPx - startPx - widthPx : startPx, widthPx };
+}
