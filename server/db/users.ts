@@ -1,5 +1,5 @@
 // Logins: found by address or id, made, given another password. Knows no sessions and no rights.
-import { count, eq } from 'drizzle-orm';
+import { asc, count, eq, like } from 'drizzle-orm';
 import type { Reach } from './reach.ts';
 import { organisations, users } from './schema.ts';
 
@@ -44,6 +44,15 @@ export async function findUser(
 	return found;
 }
 
+/** Logins whose address ends so, in the order of their names. */
+export async function listUsersOfDomain(db: Reach, ending: string): Promise<User[]> {
+	return db
+		.select(columns)
+		.from(users)
+		.where(like(users.email, `%${ending}`))
+		.orderBy(asc(users.name));
+}
+
 export async function countUsers(db: Reach): Promise<number> {
 	const [row] = await db.select({ n: count() }).from(users);
 	return row?.n ?? 0;
@@ -67,4 +76,10 @@ export async function setPasswordHash(
 
 export async function addOrganisation(db: Reach, id: string, name: string): Promise<void> {
 	await db.insert(organisations).values({ id, name });
+}
+
+/** True when any organisation was ever made here: the demo seeds into empty storage only. */
+export async function hasOrganisations(db: Reach): Promise<boolean> {
+	const found = await db.select({ id: organisations.id }).from(organisations).limit(1);
+	return found.length > 0;
 }

@@ -1,0 +1,126 @@
+// Seeds the demo organisation once, into storage that holds no organisation yet, and finishes what a crash left half
+// done. Prints the password when it made one up. Refuses to touch anybody's own data.
+
+import { randomBytes } from 'node:crypto';
+import { addDays, mondayOf, type Day } from '#lib/domain/days.ts';
+import { memberCollections, type CollectionName, type EntityIn } from '#lib/model/board.ts';
+import type { BoardDoc } from '#lib/doc/board-doc.ts';
+import { hashPassword } from '../auth/passwords.ts';
+import { mirrorBoard } from '../commands/mirror-board.ts';
+import { addAbsence } from '../db/absences.ts';
+import { addApproval } from '../db/approvals.ts';
+import { addBoard, listDemoBoards } from '../db/board-settings.ts';
+import { putMembership } from '../db/memberships.ts';
+import { addPersonRow, putOnBoard, putPattern } from '../db/people.ts';
+import type { Reach } from '../db/reach.ts';
+import { addOrganisation, addUser, hasOrganisations } from '../db/users.ts';
+import type { Services } from '../services.ts';
+import { demoPeople, type DemoPerson } from './people.ts';
+import { buildDemoPlan, demoPersonId, type DemoRows } from './plan.ts';
+
+const ORGANISATION = 'org_demo';
+const BOARD = 'brd_demo';
+const ZONE = 'Europe/London';
+
+/** Resolves when the demo stands, or when storage already holds an organisation of somebody's own. */
+export async function seedDemo(services: Services): Promise<void> {
+	const { db, clock, collab, settings, log } = services;
+	const today = clock.today(ZONE);
+	const rows = buildDemoPlan(today);
+	if (!(await hasOrganisations(db.orm))) {
+		const password = settings.demoPassword ?? randomBytes(9).toString('base64url');
+		const passwordHash = await hashPassword(password);
+		await db.orm.transaction((tx) => writeOrganisation(tx, today, rows, passwordHash));
+		if (settings.demoPassword === undefined)
+			process.stdout.write(
+				`Demo logins owner@, planner@, leader@, designer@, viewer@demo.example; password ${password}\n`
+			);
+		log.info('the demo organisation was written');
+	}
+	if (!(await listDemoBoards(db.orm, ORGANISATION)).includes(BOARD)) return;
+	const isEmpty = await collab.read(BOARD, (board) => board.rows('stages').size === 0);
+	if (isEmpty) await collab.edit(BOARD, 'server', 'demo', (board) => writeBoard(board, rows));
+	await mirrorBoard(services, BOARD);
+}
+
+function writeBoard(board: BoardDoc, rows: DemoRows): void {
+	for (const collection of memberCollections) copyRows(board, collection, rows);
+}
+
+function copyRows<C extends CollectionName>(board: BoardDoc, collection: C, rows: DemoRows): void {
+	for (const { id, ...given } of rows[collection].values())
+		board.create(collection, id, given as Partial<Omit<EntityIn<C>, 'id'>>);
+}
+
+async function writeOrganisation(
+	tx: Reach,
+	today: Day,
+	rows: DemoRows,
+	passwordHash: string
+): Promise<void> {
+	await addOrganisation(tx, ORGANISATION, 'Harbour Goods (demo)');
+	await addBoard(tx, {
+		id: BOARD,
+		organisation: ORGANISATION,
+		name: 'Learning team',
+		preset: 'standard',
+		timeZone: ZONE,
+		isDemo: true
+	});
+	for (const person of demoPeople) await writePerson(tx, person, mondayOf(today), passwordHash);
+	for (const approval of rows.approvals.values())
+		await addApproval(tx, {
+			...approval,
+			board: BOARD,
+			at: approval.at === 0 ? null : new Date(approval.at),
+			reason: ''
+		});
+}
+
+async function writePerson(
+	tx: Reach,
+	person: DemoPerson,
+	monday: Day,
+	passwordHash: string
+): Promise<void> {
+	const id = demoPersonId(person.key);
+	const user = person.login ? `usr_demo_${person.login}` : null;
+	if (user && person.login) {
+		await addUser(tx, {
+			id: user,
+			organisation: ORGANISATION,
+			email: `${person.login}@demo.example`,
+			name: person.name,
+			passwordHash
+		});
+		await putMembership(tx, BOARD, user, person.login);
+	}
+	await addPersonRow(tx, {
+		id,
+		organisation: ORGANISATION,
+		externalId: null,
+		name: person.name,
+		title: person.title,
+		region: person.region,
+		timeZone: person.timeZone,
+		nonProjectBp: person.nonProjectBp ?? 2000,
+		hoursAssumed: person.assumed ?? false,
+		skills: [...person.skills],
+		starts: null,
+		ends: null,
+		active: true,
+		userId: user
+	});
+	await putPattern(tx, id, { from: null, minutes: person.week.map((hours) => hours * 60) });
+	await putOnBoard(tx, BOARD, id);
+	for (const [i, leave] of (person.leave ?? []).entries())
+		await addAbsence(tx, {
+			id: `abs_demo_${person.key}_${i}`,
+			person: id,
+			from: addDays(monday, leave.from),
+			to: addDays(monday, leave.to),
+			minutesPerDay: leave.minutesPerDay ?? null,
+			kind: 'leave',
+			status: leave.requested ? 'requested' : 'approved'
+		});
+}
