@@ -2,7 +2,12 @@
 import { err, ok, type Result } from '#lib/domain/result.ts';
 import type { Clock } from '../clock.ts';
 import type { Db } from '../db/db.ts';
-import { findMembership, type Membership } from '../db/memberships.ts';
+import {
+	findMembership,
+	listBoardsOf,
+	type BoardEntry,
+	type Membership
+} from '../db/memberships.ts';
 import {
 	deleteExpiredSessions,
 	deleteSessions,
@@ -13,11 +18,13 @@ import {
 	countUsers,
 	findUser,
 	findUserByEmail,
+	listUsersOfDomain,
 	normaliseEmail,
 	setPasswordHash,
 	type User
 } from '../db/users.ts';
 import type { Settings } from '../settings.ts';
+import { DEMO_DOMAIN, findDemoRole, isDemoDoorOpen, type Caller } from './demo-door.ts';
 import { createFirstOwnerToken, type FirstOwnerToken } from './first-owner.ts';
 import { createLoginLimit } from './login-limit.ts';
 import { checkNewPassword, hashPassword, verifyPassword } from './passwords.ts';
@@ -61,11 +68,21 @@ export interface Auth {
 		visit: Visit
 	): Promise<Result<string[]>>;
 	membershipOf(user: string, board: string): Promise<Membership | undefined>;
+	/** Boards the login belongs to: the demo's first, then the oldest first. */
+	boardsOf(user: string): Promise<BoardEntry[]>;
+	/** The demo's logins for one click; null when that door is shut for the caller. */
+	listDemoLogins(caller: Caller): Promise<DemoLogin[] | null>;
 	/** The token the first owner needs, or null when somebody is there already or this is the demo. */
 	findFirstOwnerToken(): Promise<string | null>;
 	readonly firstOwner: FirstOwnerToken;
 	/** Takes expired sessions away; for a start or a daily job. */
 	sweep(): Promise<void>;
+}
+
+export interface DemoLogin {
+	user: string;
+	name: string;
+	role: string;
 }
 
 export interface LoggedIn {
@@ -109,6 +126,7 @@ export function createAuth(
 		checkLogin,
 		openSession,
 		membershipOf: (user, board) => findMembership(db.orm, user, board),
+		boardsOf: (user) => listBoardsOf(db.orm, user),
 		sessionsOf: (user) => listSessions(db.orm, user, new Date(clock.now())),
 		revoke: (user, which) => deleteSessions(db.orm, user, which),
 		sweep: () => deleteExpiredSessions(db.orm, new Date(clock.now()), sessions.absoluteLimit()),
@@ -133,6 +151,16 @@ export function createAuth(
 			if (!checked.ok) return checked;
 			await setPasswordHash(db.orm, id, await hashPassword(next));
 			return ok(await deleteSessions(db.orm, id, { except: session }));
+		},
+
+		async listDemoLogins(caller) {
+			if (!isDemoDoorOpen(settings, caller)) return null;
+			const users = await listUsersOfDomain(db.orm, DEMO_DOMAIN);
+			return users.map(({ id, name, email }) => ({
+				user: id,
+				name,
+				role: findDemoRole(email) ?? ''
+			}));
 		},
 
 		async findFirstOwnerToken() {

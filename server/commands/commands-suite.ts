@@ -278,6 +278,26 @@ export function describeCommands(kind: 'embedded' | 'postgres'): void {
 		expect(team.fake.told).toContainEqual({ board: second, closed: 4410 });
 	});
 
+	it('takes the demo away in one go and leaves an empty board of one’s own', async () => {
+		const own = await foundTeam(kind);
+		try {
+			const { board } = own;
+			const { owner } = own.users;
+			expect(answer(await own.commands.deleteDemo(owner, { board }))).toBe('not-demo');
+			await own.deps.db.sql`update boards set is_demo = true`;
+			const { boards, fresh } = valueOf(await own.commands.deleteDemo(owner, { board }));
+			expect(boards).toEqual([board]);
+			expect(own.fake.told).toContainEqual({ board, closed: 4410 });
+			const left = await own.auth.boardsOf(owner);
+			expect(left).toMatchObject([{ id: fresh, role: 'owner', isDemo: false }]);
+			expect(own.fake.open(fresh!).rows('stages').size).toBe(7);
+			expect([...own.fake.open(fresh!).all('people')].map((row) => row.name)).toEqual(['owner']);
+			expect(await own.deps.db.orm.query.people.findMany()).toHaveLength(1);
+		} finally {
+			await own.storage.remove();
+		}
+	});
+
 	it('keeps the answer when a board cannot be shown the change at once', async () => {
 		team.fake.failWith(new Error('storage is away'));
 		const input = { board: team.board, name: 'Late' };

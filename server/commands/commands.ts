@@ -1,6 +1,7 @@
 // Every command of the server under its name, bound to the running services. Import, export and the demo have theirs.
 import type { Result } from '#lib/domain/result.ts';
 import type { Visit } from '../auth/auth.ts';
+import { listLiveBoards } from '../db/board-settings.ts';
 import type { Invitation } from '../db/invitations.ts';
 import { acceptInvitation, findInvitation, type Accepted } from './accept-invitation.ts';
 import { addPerson } from './add-person.ts';
@@ -13,6 +14,8 @@ import { editPerson } from './edit-person.ts';
 import { foundOrganisation, type Founded } from './found-organisation.ts';
 import { invite } from './invite.ts';
 import { linkLogin } from './link-login.ts';
+import { showOnBoard } from './follow.ts';
+import { readTeam, type TeamView } from './read-team.ts';
 import { recordAbsence } from './record-absence.ts';
 import { recordApproval } from './record-approval.ts';
 import { removeMember } from './remove-member.ts';
@@ -56,6 +59,10 @@ type Run<T> = (user: string, input: unknown, key?: string) => Promise<Result<T>>
 export type Commands = { readonly [K in keyof Table]: Run<ValueOf<Table[K]>> } & {
 	/** A command by the name the policy gives it, for requests over HTTP; undefined for no such name. */
 	find(name: string): Run<unknown> | undefined;
+	/** What the page about people shows to planners and owners. */
+	readTeam(user: string, board: string): Promise<Result<TeamView>>;
+	/** Mirrors every board; for a start, when years of holidays have gone by or a change was not shown. */
+	mirrorBoards(): Promise<void>;
 	foundOrganisation(input: unknown, visit: Visit): Promise<Result<Founded>>;
 	findInvitation(token: string): Promise<(Invitation & { hasLogin: boolean }) | undefined>;
 	acceptInvitation(
@@ -82,6 +89,10 @@ export function createCommands(deps: CommandDeps): Commands {
 	return {
 		...bound,
 		find: (name) => byName.get(name),
+		readTeam: (user, board) => readTeam(deps, user, board),
+		async mirrorBoards() {
+			for (const board of await listLiveBoards(deps.db.orm)) await showOnBoard(deps, board);
+		},
 		foundOrganisation: (input, visit) => foundOrganisation(deps, input, visit),
 		findInvitation: (token) => findInvitation(deps, token),
 		acceptInvitation: (token, given, visit) => acceptInvitation(deps, token, given, visit)

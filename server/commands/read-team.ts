@@ -1,0 +1,53 @@
+// What the page about people shows: everybody on a board, their hours and time off, members, open invitations.
+// Answers planners and owners; time off with its kind goes to nobody else.
+import { ok, type Result } from '#lib/domain/result.ts';
+import { canCommand } from '#lib/policy/commands.ts';
+import { absenceKinds, listAbsences, type AbsenceRow } from '../db/absences.ts';
+import { listOpenInvitations } from '../db/invitations.ts';
+import { findMembership, listMembers, type Member, type Membership } from '../db/memberships.ts';
+import { listBoardPeople, listOtherPeople, type BoardPerson } from '../db/people.ts';
+import { listRegions, type Region } from '../holidays.ts';
+import { notFound, problem, type CommandDeps } from './command.ts';
+
+export interface TeamView {
+	actor: Membership;
+	people: BoardPerson[];
+	absences: AbsenceRow[];
+	absenceKinds: Readonly<Record<string, string>>;
+	members: Member[];
+	/** Empty for those who may not invite. `id` withdraws it; the link is not known any more. */
+	invitations: { id: string; email: string; role: string; expiresAt: Date }[];
+	/** People of the organisation whom this board does not show yet. */
+	others: { id: string; name: string }[];
+	regions: readonly Region[];
+}
+
+/** Problems: `not-found`, `denied`. */
+export async function readTeam(
+	deps: CommandDeps,
+	user: string,
+	board: string
+): Promise<Result<TeamView>> {
+	const db = deps.db.orm;
+	const actor = await findMembership(db, user, board);
+	if (!actor) return notFound('board');
+	const verdict = canCommand(actor, 'edit-person');
+	if (!verdict.ok) return problem('denied', verdict.remedy, verdict.rule);
+	const people = await listBoardPeople(db, board);
+	const ids = people.map((person) => person.id);
+	const mayInvite = canCommand(actor, 'invite').ok;
+	const now = new Date(deps.clock.now());
+	const open = mayInvite ? await listOpenInvitations(db, board, now) : [];
+	return ok({
+		actor,
+		people,
+		absences: await listAbsences(db, ids),
+		absenceKinds,
+		members: await listMembers(db, board),
+		invitations: open.map(({ tokenHash: id, email, role, expiresAt }) => ({
+			...{ id, email, role, expiresAt }
+		})),
+		others: await listOtherPeople(db, actor.organisation, board),
+		regions: listRegions()
+	});
+}
