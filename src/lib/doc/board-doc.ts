@@ -4,6 +4,7 @@
 import type * as Y from 'yjs';
 import {
 	collectionNames,
+	entityOf,
 	type BoardReader,
 	type CollectionName,
 	type EntityIn,
@@ -30,6 +31,8 @@ interface Store {
 	records: Y.Map<unknown>;
 	patches: Y.Map<unknown>;
 	rows: Map<string, AnyRow>;
+	/** id -> names of its fields that carry a patch, so that reading a row without any asks for none. */
+	patched: Map<string, Set<string>>;
 	/** field -> value -> ids; a field gets its index when it is first asked for. */
 	index: Map<string, Map<unknown, Set<string>>>;
 }
@@ -48,8 +51,15 @@ export class BoardDoc implements BoardReader {
 			const patches = doc.getMap(patchRoot(collection));
 			this.#rootOf.set(records, roots.get(recordRoot(collection))!);
 			this.#rootOf.set(patches, roots.get(patchRoot(collection))!);
-			const store: Store = { records, patches, rows: new Map(), index: new Map() };
+			const store: Store = {
+				records,
+				patches,
+				rows: new Map(),
+				patched: new Map(),
+				index: new Map()
+			};
 			this.#stores.set(collection, store);
+			for (const key of patches.keys()) notePatch(store, key);
 			for (const id of records.keys()) this.#load(collection, store, id);
 		}
 		doc.on('afterTransaction', this.#onAfterTransaction);
@@ -98,7 +108,9 @@ export class BoardDoc implements BoardReader {
 
 	/** Reads a row again from the document: for whoever must see it before the transaction has ended. */
 	refresh(collection: CollectionName, id: string): void {
-		this.#load(collection, this.#store(collection), id);
+		const store = this.#store(collection);
+		for (const field of entityOf(collection).order) notePatch(store, patchKey(id, field));
+		this.#load(collection, store, id);
 	}
 
 	/** Adds a record. An id that is taken is a programmer's mistake and throws. */
@@ -134,11 +146,8 @@ export class BoardDoc implements BoardReader {
 
 	/** Names of the fields of a row that carry a patch. */
 	patchedFields(collection: CollectionName, id: string): string[] {
-		const row = this.get(collection, id);
 		const { patches } = this.#store(collection);
-		return row
-			? Object.keys(row).filter((name) => name !== 'id' && patches.has(patchKey(id, name)))
-			: [];
+		return entityOf(collection).order.filter((field) => patches.has(patchKey(id, field)));
 	}
 
 	/** The value the record alone gives a field. */
@@ -165,11 +174,11 @@ export class BoardDoc implements BoardReader {
 
 	#load(collection: CollectionName, store: Store, id: string): void {
 		const old = store.rows.get(id);
+		const patched = store.patched.get(id);
 		const row = store.records.has(id)
-			? (decodeRow(collection, id, store.records.get(id), (field) => {
-					const key = patchKey(id, field);
-					return store.patches.has(key) ? { value: store.patches.get(key) } : undefined;
-				}) as unknown as AnyRow)
+			? (decodeRow(collection, id, store.records.get(id), (field) =>
+					patched?.has(field) ? { value: store.patches.get(patchKey(id, field)) } : undefined
+				) as unknown as AnyRow)
 			: undefined;
 		if (row) store.rows.set(id, row);
 		else store.rows.delete(id);
@@ -189,6 +198,7 @@ export class BoardDoc implements BoardReader {
 			touched.set(root.collection, ids);
 			for (const key of keys) {
 				if (key === null) continue;
+				if (root.part === 'patch') notePatch(this.#store(root.collection), key);
 				const id = root.part === 'record' ? key : splitPatchKey(key)?.id;
 				if (id !== undefined) ids.add(id);
 			}
@@ -198,6 +208,17 @@ export class BoardDoc implements BoardReader {
 			for (const id of ids) this.#load(collection, this.#store(collection), id);
 		for (const listener of this.#listeners) listener(touched, transaction);
 	}
+}
+
+/** Notes whether a field carries a patch now. */
+function notePatch({ patches, patched }: Store, key: string): void {
+	const at = splitPatchKey(key);
+	if (!at) return;
+	const fields = patched.get(at.id);
+	if (patches.has(key)) {
+		if (fields) fields.add(at.field);
+		else patched.set(at.id, new Set([at.field]));
+	} else if (fields?.delete(at.field) && fields.size === 0) patched.delete(at.id);
 }
 
 function add(index: Map<unknown, Set<string>>, value: unknown, id: string): void {

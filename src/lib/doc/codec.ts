@@ -64,7 +64,8 @@ export function decodeRow<C extends CollectionName>(
 	const { fields, order } = entityOf(collection);
 	const values = Array.isArray(tuple) ? tuple : [];
 	const row: Record<string, unknown> = { id };
-	for (const [i, name] of order.entries()) {
+	for (let i = 0; i < order.length; i++) {
+		const name = order[i]!;
 		const field = fields[name]!;
 		const patched = patch(name);
 		const value: unknown = patched ? patched.value : i < values.length ? values[i] : field.empty;

@@ -58,6 +58,13 @@ export function field<T>(
 	};
 }
 
+/** A refused value as a message may show it. Never calls into it: it may come from a hostile document. */
+export function show(value: unknown): string {
+	if (typeof value === 'string') return value.length > 60 ? `${value.slice(0, 60)}…` : value;
+	if (Array.isArray(value)) return 'a list';
+	return typeof value === 'object' && value !== null ? 'an object' : String(value);
+}
+
 export function refuse(message: string, value?: unknown): Err<Problem> {
 	return err({ code: 'field', message, value });
 }

@@ -6,7 +6,7 @@ import { conditionWords } from '#lib/domain/gates.ts';
 import { isDay, type Day } from '#lib/domain/days.ts';
 import { ok } from '#lib/domain/result.ts';
 import { isRank } from '#lib/domain/rank.ts';
-import { checked, field, refuse, type Field, type FieldSpec } from './field.ts';
+import { checked, field, refuse, show, type Field, type FieldSpec } from './field.ts';
 import { hasExactly, isPlainObject } from './value.ts';
 
 export interface Span {
@@ -43,8 +43,8 @@ export function span(spec: FieldSpec): Field<Span | null> {
 		if (!hasExactly(value, ['from', 'to'])) return `${spec.label} must have a first and a last day`;
 		const { from, to } = value;
 		if (typeof from !== 'string' || !isDay(from))
-			return `${spec.label}: "${String(from)}" is not a day`;
-		if (typeof to !== 'string' || !isDay(to)) return `${spec.label}: "${String(to)}" is not a day`;
+			return `${spec.label}: "${show(from)}" is not a day`;
+		if (typeof to !== 'string' || !isDay(to)) return `${spec.label}: "${show(to)}" is not a day`;
 		return from <= to ? null : `${spec.label} ends on ${to}, before it starts on ${from}`;
 	};
 	return field('span', spec, {
@@ -68,10 +68,10 @@ export function position(spec: FieldSpec): Field<Position | null> {
 		if (value === null) return null;
 		if (!hasExactly(value, ['stage', 'rank'])) return `${spec.label} must have a stage and a rank`;
 		if (typeof value.stage !== 'string' || !ID.test(value.stage))
-			return `${spec.label}: "${String(value.stage)}" is not a stage`;
+			return `${spec.label}: "${show(value.stage)}" is not a stage`;
 		return typeof value.rank === 'string' && isRank(value.rank)
 			? null
-			: `${spec.label}: "${String(value.rank)}" is not a rank`;
+			: `${spec.label}: "${show(value.rank)}" is not a rank`;
 	};
 	return field('position', spec, {
 		empty: null,
@@ -85,6 +85,9 @@ export function position(spec: FieldSpec): Field<Position | null> {
 	});
 }
 
+const isCount = (value: unknown): value is number =>
+	typeof value === 'number' && Number.isInteger(value) && value >= 0 && !Object.is(value, -0);
+
 const LOAD_LIMITS = { perDay: 24 * 60, percent: 100_000, total: 10_000_000 } as const;
 
 export function load(spec: FieldSpec): Field<Load | null> {
@@ -94,11 +97,11 @@ export function load(spec: FieldSpec): Field<Load | null> {
 			return `${spec.label} must have a mode and an amount`;
 		const { mode, amount } = value;
 		if (typeof mode !== 'string' || !Object.hasOwn(LOAD_LIMITS, mode))
-			return `${spec.label}: "${String(mode)}" is not per day, percent or total`;
+			return `${spec.label}: "${show(mode)}" is not per day, percent or total`;
 		const limit = LOAD_LIMITS[mode as Load['mode']];
-		return typeof amount === 'number' && Number.isInteger(amount) && amount >= 0 && amount <= limit
+		return isCount(amount) && amount <= limit
 			? null
-			: `${spec.label}: ${String(amount)} must be a whole number from 0 to ${limit}`;
+			: `${spec.label}: ${show(amount)} must be a whole number from 0 to ${limit}`;
 	};
 	return field('load', spec, {
 		empty: null,
@@ -164,7 +167,7 @@ function words<T extends object>(
 		if (!isPlainObject(value)) return `${spec.label} must be a list of settings`;
 		for (const [key, word] of Object.entries(value)) {
 			if (!keys.includes(key)) return `${spec.label}: "${key}" is unknown`;
-			if (!isWord(word)) return `${spec.label}: "${String(word)}" cannot stand for ${key}`;
+			if (!isWord(word)) return `${spec.label}: "${show(word)}" cannot stand for ${key}`;
 		}
 		return null;
 	};
@@ -216,7 +219,10 @@ export function list<T>(
 	spec: FieldSpec & { item: (value: unknown) => value is T; max: number }
 ): Field<readonly T[]> {
 	const check = (value: unknown): string | null =>
-		Array.isArray(value) && value.length <= spec.max && value.every(spec.item)
+		Array.isArray(value) &&
+		value.length <= spec.max &&
+		Object.keys(value).length === value.length &&
+		value.every(spec.item)
 			? null
 			: `${spec.label} must be a list of at most ${spec.max} values of its kind`;
 	return field('list', spec, {

@@ -18,9 +18,10 @@ const isPattern = (value: unknown): value is DatedPattern =>
 	(value.from === null || (typeof value.from === 'string' && isDay(value.from))) &&
 	Array.isArray(value.minutes) &&
 	value.minutes.length === 7 &&
-	value.minutes.every((m) => Number.isInteger(m) && m >= 0 && m <= 1440);
+	value.minutes.every((m) => Number.isInteger(m) && m >= 0 && m <= 1440 && !Object.is(m, -0));
 
-const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= 80;
+const isText = (value: unknown): value is string =>
+	typeof value === 'string' && value.length <= 80 && value.isWellFormed();
 
 export const people = entity({
 	name: 'people',

@@ -3,7 +3,7 @@
 import { isDay, type Day } from '#lib/domain/days.ts';
 import { ok } from '#lib/domain/result.ts';
 import { isRank } from '#lib/domain/rank.ts';
-import { checked, field, refuse, type Field, type FieldSpec } from './field.ts';
+import { checked, field, refuse, show, type Field, type FieldSpec } from './field.ts';
 
 // Tab and line feed are text; other control characters are not, and a lone surrogate does not survive the wire.
 const CONTROL = /[^\P{Cc}\t\n]/u;
@@ -53,7 +53,7 @@ export interface NumberSpec extends FieldSpec {
 function checkWhole(spec: NumberSpec, value: unknown): string | null {
 	const { min = 0, max = 10_000_000 } = spec;
 	if (value === null) return null;
-	if (typeof value !== 'number' || !Number.isInteger(value))
+	if (typeof value !== 'number' || !Number.isInteger(value) || Object.is(value, -0))
 		return `${spec.label} must be a whole number`;
 	if (value < min || value > max)
 		return `${spec.label} is ${value}, it must be from ${min} to ${max}`;
@@ -100,7 +100,7 @@ export function day(spec: FieldSpec): Field<Day | null> {
 	const check = (value: unknown): string | null =>
 		value === null || (typeof value === 'string' && isDay(value))
 			? null
-			: `${spec.label}: "${String(value)}" is not a day (YYYY-MM-DD)`;
+			: `${spec.label}: "${show(value)}" is not a day (YYYY-MM-DD)`;
 	return field('day', spec, {
 		empty: null,
 		check,
@@ -124,7 +124,7 @@ export function choice<const V extends string>(
 		check: (value) =>
 			values.includes(value as V)
 				? null
-				: `${spec.label}: "${String(value)}" is not one of ${allowed}`,
+				: `${spec.label}: "${show(value)}" is not one of ${allowed}`,
 		parse: ([cell = '']) => {
 			const word = cell.trim().toLowerCase();
 			if (word === '') return ok(spec.empty);
@@ -144,7 +144,7 @@ export function ref(spec: FieldSpec & { to: string; optional?: boolean }): Field
 	const check = (value: unknown): string | null =>
 		typeof value === 'string' && /^[0-9a-z_-]{0,40}$/.test(value)
 			? null
-			: `${spec.label}: "${String(value)}" is not an id`;
+			: `${spec.label}: "${show(value)}" is not an id`;
 	return field('ref', spec, {
 		empty: '',
 		refersTo: spec.to,
@@ -159,7 +159,7 @@ export function rank(spec: FieldSpec): Field<string> {
 	const check = (value: unknown): string | null =>
 		value === '' || (typeof value === 'string' && isRank(value))
 			? null
-			: `${spec.label}: "${String(value)}" is not a rank`;
+			: `${spec.label}: "${show(value)}" is not a rank`;
 	return field('rank', spec, {
 		empty: '',
 		check,
@@ -168,10 +168,17 @@ export function rank(spec: FieldSpec): Field<string> {
 	});
 }
 
+/** The last instant a Date can hold. */
+const LAST_INSTANT = 8.64e15;
+
 /** An instant in milliseconds since 1970, UTC. */
 export function instant(spec: FieldSpec): Field<number> {
 	const check = (value: unknown): string | null =>
-		typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
+		typeof value === 'number' &&
+		Number.isInteger(value) &&
+		value >= 0 &&
+		value <= LAST_INSTANT &&
+		!Object.is(value, -0)
 			? null
 			: `${spec.label} must be a time in milliseconds`;
 	return field('instant', spec, {
