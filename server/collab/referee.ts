@@ -41,7 +41,8 @@ export function judgeUpdate(
 	const { doc } = court.board;
 	const inspection = inspect(doc, payload, options.limits, (client) => {
 		const owner = court.ownerOf(client);
-		return owner === undefined ? 'free' : owner === actor.user ? 'mine' : 'foreign';
+		if (owner === undefined) return court.mayBind(actor.user) ? 'free' : 'foreign';
+		return owner === actor.user ? 'mine' : 'foreign';
 	});
 	if (!inspection.ok) return inspection;
 	const cases = openCases(court, inspection.touches, actor, options.now);

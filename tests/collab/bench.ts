@@ -40,6 +40,10 @@ export class Bench implements Court {
 		return this.bindings.get(client);
 	}
 
+	mayBind(): boolean {
+		return true;
+	}
+
 	personOf(user: string): string {
 		return person[user.replace('user-', '') as keyof typeof person] ?? '';
 	}

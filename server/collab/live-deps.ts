@@ -1,0 +1,32 @@
+// Answers collaboration's questions from storage and sessions.
+import type { Auth } from '../auth/auth.ts';
+import type { Clock } from '../clock.ts';
+import { findBoardPlace } from '../db/board-place.ts';
+import type { Db } from '../db/db.ts';
+import type { CollabDeps } from './deps.ts';
+import { openBoardLog } from './log.ts';
+
+export interface LiveServices {
+	db: Db;
+	auth: Pick<Auth, 'membershipOf' | 'isLive'>;
+	clock: Clock;
+	log: CollabDeps['log'];
+}
+
+export function liveDeps({ db, auth, clock, log }: LiveServices): CollabDeps {
+	return {
+		log,
+		openLog: (boardId, epoch) => openBoardLog(db, boardId, epoch),
+		findPlace: (boardId) => findBoardPlace(db.orm, boardId),
+		isLive: (session) => auth.isLive(session),
+		now: () => clock.now(),
+		today: (timeZone) => clock.today(timeZone === '' ? undefined : timeZone),
+		async findStanding(user, boardId) {
+			const membership = await auth.membershipOf(user, boardId);
+			const place = membership && (await findBoardPlace(db.orm, boardId));
+			if (!membership || !place) return undefined;
+			const { person, role, preset } = membership;
+			return { actor: { user, person, role, preset }, epoch: place.epoch };
+		}
+	};
+}
