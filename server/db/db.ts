@@ -5,7 +5,7 @@ import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import type { Settings } from '../settings.ts';
 import { startEngine, type Engine } from './embedded.ts';
-import { describeFailure, withDeadline } from './failures.ts';
+import { DeadlineMissed, describeFailure, withDeadline } from './failures.ts';
 import { migrateTables } from './migrate.ts';
 import * as schema from './schema.ts';
 
@@ -26,11 +26,14 @@ export interface Db {
 export interface DbOptions {
 	/** Told when embedded storage broke and is being started again. */
 	onBroken?: (reason: string) => void;
+	/** How long embedded storage may leave us without an answer before it is started again. */
+	stuckAfterMs?: number;
 }
 
 const PING_MS = 2_000;
 const CLOSE_S = 3;
 const POOL = 10;
+const STUCK_AFTER_MS = 20_000;
 
 /** Opens storage and brings its tables up to date. Throws with what to do when it cannot. */
 export async function openDb(
@@ -41,8 +44,10 @@ export async function openDb(
 	const engine = settings.databaseUrl
 		? undefined
 		: await startEngine(settings.dataDir, options.onBroken ?? (() => undefined));
+	let watching: NodeJS.Timeout | undefined;
 	const sql = connectTo(settings.databaseUrl, engine, holder);
 	const close = async (): Promise<void> => {
+		clearInterval(watching);
 		await sql.end({ timeout: CLOSE_S });
 		await engine?.stop();
 	};
@@ -58,6 +63,7 @@ export async function openDb(
 			{ cause: error }
 		);
 	}
+	if (engine) watching = watch(engine, sql, options.stuckAfterMs ?? STUCK_AFTER_MS);
 	let closed: Promise<void> | undefined;
 	return {
 		sql,
@@ -96,6 +102,22 @@ function connectTo(url: string | undefined, engine: Engine | undefined, holder: 
 		max: POOL,
 		connection: { application_name: holder, idle_in_transaction_session_timeout: 30_000 }
 	});
+}
+
+/** An engine whose disk filled up at the wrong moment leaves a statement without any answer: it is started again. */
+function watch(engine: Engine, sql: postgres.Sql, stuckAfterMs: number): NodeJS.Timeout {
+	let asking = false;
+	const timer = setInterval(() => {
+		const start = engine.findStart();
+		if (asking || start === undefined) return;
+		asking = true;
+		withDeadline(sql`select 1`.execute(), stuckAfterMs, 'the engine')
+			.catch((error: unknown) => {
+				if (error instanceof DeadlineMissed) engine.restart(start, error.message);
+			})
+			.finally(() => (asking = false));
+	}, stuckAfterMs / 4);
+	return timer.unref();
 }
 
 function asIs<T>(value: T): T {

@@ -6,6 +6,10 @@ import { findSocketPath, lockDataDir } from './data-dir-lock.ts';
 
 export interface Engine {
 	socketPath: string;
+	/** Which start of the engine is running; undefined while none is. */
+	findStart(): number | undefined;
+	/** Ends that start as it stands and begins another: for an engine that no longer answers. */
+	restart(start: number, why: string): void;
 	stop(): Promise<void>;
 }
 
@@ -28,13 +32,16 @@ export async function startEngine(
 	const socketPath = findSocketPath(dataDir, 'db');
 	let stopping = false;
 	let worker: Worker | undefined;
+	let reason = '';
+	let starts = 0;
+	let running: number | undefined;
 	let ended = Promise.resolve();
 
 	const run = async (): Promise<void> => {
-		const own = new Worker(workerFile, { workerData: { dataDir, socketPath } });
+		const own = new Worker(workerFile, { workerData: { dataDir, socketPath }, execArgv: [] });
 		own.unref();
 		worker = own;
-		let reason = 'the engine ended by itself';
+		reason = 'the engine ended by itself';
 		ended = new Promise((resolve) => own.once('exit', () => resolve()));
 		await new Promise<void>((resolve, reject) => {
 			own.on('message', (report: Report) => {
@@ -46,18 +53,20 @@ export async function startEngine(
 			});
 			own.once('exit', () => reject(new Error(describeStart(dataDir, reason))));
 		});
+		running = ++starts;
 		own.once('exit', () => {
+			running = undefined;
 			if (stopping) return;
 			onBroken(reason);
-			restart();
+			startAgain();
 		});
 	};
-	const restart = (): void => {
+	const startAgain = (): void => {
 		setTimeout(() => {
 			if (stopping) return;
 			run().catch((error: Error) => {
 				onBroken(error.message);
-				restart();
+				startAgain();
 			});
 		}, RESTART_AFTER_MS).unref();
 	};
@@ -70,6 +79,13 @@ export async function startEngine(
 	}
 	return {
 		socketPath,
+		findStart: () => running,
+		restart(start, why) {
+			if (start !== running) return;
+			running = undefined;
+			reason = why;
+			void worker?.terminate();
+		},
 		async stop() {
 			stopping = true;
 			lock.announceStop();

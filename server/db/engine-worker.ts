@@ -39,11 +39,11 @@ rmSync(socketPath, { force: true });
 const server = new PGLiteSocketServer({ db: engine, path: socketPath, maxConnections: 1 });
 await server.start();
 
-port.once('message', () => {
-	void (async () => {
-		await server.stop();
-		await engine.close();
-		process.exit(0);
-	})();
-});
+port.once('message', () => void stop());
 port.postMessage({ ready: true });
+
+async function stop(): Promise<void> {
+	await server.stop();
+	await engine.close();
+	process.exit(0);
+}
