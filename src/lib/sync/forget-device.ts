@@ -3,9 +3,7 @@
 
 import { deleteDatabase, listDatabases } from './offline-copy.ts';
 import { openOutboxStore, outboxName, readIntents } from './outbox.ts';
-
-/** Prefix of the caches of the service worker that hold pages; the shell's files are nobody's and stay. */
-export const PAGE_CACHE = 'plimsoll-pages';
+import { PAGE_CACHE } from './page-cache.ts';
 
 /** How many edits of a user wait on this device to be sent, all boards together. */
 export async function countUnsent(user: string): Promise<number> {

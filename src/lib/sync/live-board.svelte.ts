@@ -18,6 +18,7 @@ import { onceAFrame } from './frame.ts';
 import type { Notice, Peer, Presence, SaveState } from './live-types.ts';
 import type { ServerMessage } from './messages.ts';
 import { conflictNotice, denialNotice, endingNotice, supersededNotice } from './notices.ts';
+import { keepPages } from './page-cache.ts';
 import { PresenceRoom } from './presence.ts';
 import type { Replay } from './rebase.ts';
 import { replayOn } from './replay.ts';
@@ -66,6 +67,7 @@ export class LiveBoard {
 	#session: BoardSession | null = null;
 	#room: PresenceRoom | null = null;
 	#presence: Presence = {};
+	#isKept = false;
 	#noticeListeners: ((notice: Notice) => void)[] = [];
 	#peerFrame = onceAFrame(() => this.#showPeers());
 
@@ -295,7 +297,10 @@ export class LiveBoard {
 		const session = this.#session;
 		if (!session) return;
 		const { isConfirmed, savedAt } = session;
-		if (savedAt !== null) this.isReady = true;
+		if (savedAt !== null && !this.#isKept) {
+			this.#isKept = this.isReady = true;
+			void keepPages(this.actor.user, this.id);
+		}
 		this.#meter.report({ kept: session.outbox.kept, isConfirmed, savedAt });
 	}
 

@@ -1,0 +1,98 @@
+/// <reference types="@sveltejs/kit" />
+// Opens a board without a network. The shell's files (scripts, styles, fonts) are kept as they are built; a board's pages
+// only when the page asks for it, under its user's name, and only to be shown when the network fails: what is on the
+// board comes from the page's own copy in IndexedDB and from the socket, never from here.
+//
+// What is not kept, and why: /api and every other page, since an old answer would look like a new one; pages of a board
+// at a plain visit, since the worker cannot read the session cookie and would not know whose they are. Logout deletes
+// the page caches (forget-device.ts), and a page of another user deletes those of the one before.
+
+import { build, files, version } from '$service-worker';
+import { chooseKept, isKeepPages, PAGE_CACHE, SHELL_CACHE } from '#lib/sync/page-cache.ts';
+
+const worker = self as unknown as ServiceWorkerGlobalScope;
+const shellName = SHELL_CACHE + version;
+const shell = new Set([...build, ...files]);
+/** A proxy says so when the server behind it is away. */
+const AWAY = new Set([502, 503, 504]);
+
+worker.addEventListener('install', (event) => {
+	event.waitUntil(caches.open(shellName).then((cache) => cache.addAll([...shell])));
+});
+
+worker.addEventListener('activate', (event) => {
+	event.waitUntil(dropOldBuilds());
+});
+
+worker.addEventListener('message', (event) => {
+	if (isKeepPages(event.data))
+		event.waitUntil(keepPages(event.data.keep.user, event.data.keep.paths));
+});
+
+worker.addEventListener('fetch', (event) => {
+	const { request } = event;
+	const url = new URL(request.url);
+	if (request.method !== 'GET' || url.origin !== worker.location.origin) return;
+	if (shell.has(url.pathname)) event.respondWith(answerFromShell(request, url.pathname));
+	else if (request.mode === 'navigate' && (url.pathname === '/' || url.pathname.startsWith('/b/')))
+		event.respondWith(answerPage(request, url));
+});
+
+/** Pages of an older build name files that are no longer there, so they go with it; the next visit keeps them anew. */
+async function dropOldBuilds(): Promise<void> {
+	const names = await caches.keys();
+	const isUpdate = names.some((name) => name.startsWith(SHELL_CACHE) && name !== shellName);
+	for (const name of names) {
+		const isOldShell = name.startsWith(SHELL_CACHE) && name !== shellName;
+		if (isOldShell || (isUpdate && name.startsWith(PAGE_CACHE))) await caches.delete(name);
+	}
+}
+
+async function keepPages(user: string, paths: readonly string[]): Promise<void> {
+	const own = PAGE_CACHE + user;
+	for (const name of await caches.keys())
+		if (name.startsWith(PAGE_CACHE) && name !== own) await caches.delete(name);
+	const cache = await caches.open(own);
+	for (const path of paths) {
+		const response = await fetch(path, { headers: { accept: 'text/html' } }).catch(() => null);
+		const isPage = response?.headers.get('content-type')?.startsWith('text/html') ?? false;
+		// A redirect leads to the login: the session ended meanwhile.
+		if (!response?.ok || response.redirected || !isPage) continue;
+		// Anew, so that the board visited last stands last.
+		await cache.delete(path);
+		await cache.put(path, response);
+	}
+}
+
+/** Files of a build never change under their name. */
+async function answerFromShell(request: Request, path: string): Promise<Response> {
+	const cache = await caches.open(shellName);
+	return (await cache.match(path)) ?? fetch(request);
+}
+
+/** The network first: a page that is there is always the newest. */
+async function answerPage(request: Request, url: URL): Promise<Response> {
+	let failure: unknown;
+	let answer: Response | undefined;
+	try {
+		answer = await fetch(request);
+		if (!AWAY.has(answer.status)) return answer;
+	} catch (error) {
+		failure = error;
+	}
+	const kept = await findKept(url);
+	if (kept) return kept;
+	if (answer) return answer;
+	throw failure;
+}
+
+async function findKept(url: URL): Promise<Response | undefined> {
+	const name = (await caches.keys()).find((one) => one.startsWith(PAGE_CACHE));
+	if (name === undefined) return undefined;
+	const cache = await caches.open(name);
+	const paths = (await cache.keys()).map((request) => new URL(request.url).pathname);
+	const path = chooseKept(url.pathname, paths);
+	if (path === undefined) return undefined;
+	// Another page's markup under this address would not come alive: the browser goes to that page instead.
+	return path === url.pathname ? cache.match(path) : Response.redirect(path);
+}
