@@ -12,13 +12,12 @@ interface BoardEntry {
 	epoch: number;
 }
 
-export const load: LayoutServerLoad = async ({ params, request, fetch, url, untrack, depends }) => {
+export const load: LayoutServerLoad = async ({ params, locals, fetch, url, untrack, depends }) => {
 	depends('plimsoll:board');
 	const { auth, db, clock } = services();
-	const signedIn = await auth.validate(request.headers.get('cookie'));
-	if (!signedIn)
+	const { user } = locals;
+	if (!user)
 		redirect(303, `/login?next=${encodeURIComponent(untrack(() => url.pathname + url.search))}`);
-	const { user } = signedIn;
 	const membership = await auth.membershipOf(user.id, params.board);
 	const response = await fetch('/api/boards');
 	const boards = (response.ok ? await response.json() : []) as BoardEntry[];

@@ -24,6 +24,8 @@ export interface CardView {
 	leadName: string;
 	/** "Build, 3 of 5 modules" on a project, the project's title on a module. */
 	progress: string;
+	/** The same where there is little room: the column says the stage already. */
+	shortProgress: string;
 	/** Everything but the title in one line, for those who do not see the card. */
 	summary: string;
 }
@@ -69,6 +71,8 @@ export function findCardView(
 	const stages = stagesOf(board);
 	const launchDay = card.launch ?? project.launch;
 	const lead = card.lead || project.lead;
+	const counted = module ? '' : countModules(board, id, stage, stages);
+	const stageName = stages.find((one) => one.id === stage)?.name ?? '';
 	const view = {
 		id,
 		title: card.title || 'Untitled',
@@ -82,29 +86,29 @@ export function findCardView(
 		override: card.override,
 		lead,
 		leadName: board.get('people', lead)?.name ?? '',
-		progress: module ? project.title : describeModules(board, id, stage, stages)
+		progress: module ? project.title : counted && `${stageName}, ${counted}`,
+		shortProgress: module ? project.title : counted
 	};
 	return { ...view, summary: describeCard(view) };
 }
 
-/** "Build, 3 of 5 modules": where the project stands and how many of its modules are past that. */
-function describeModules(
+/** "3 of 5 modules": how many of a project's modules stand at its stage; the others are further. */
+function countModules(
 	board: BoardReader,
 	project: string,
 	stage: string,
-	stages: readonly { id: string; name: string }[]
+	stages: readonly { id: string }[]
 ): string {
 	const modules = modulesOf(board, project);
 	if (modules.length === 0) return '';
-	const at = stages.findIndex((one) => one.id === stage);
-	const beyond = modules.filter(
-		(module) => stages.findIndex((one) => one.id === module.position?.stage) > at
-	).length;
+	const placeOf = (id: string | undefined): number => stages.findIndex((one) => one.id === id);
+	const at = placeOf(stage);
+	const beyond = modules.filter((module) => placeOf(module.position?.stage) > at).length;
 	const noun = modules.length === 1 ? 'module' : 'modules';
-	return `${stages[at]?.name ?? ''}, ${modules.length - beyond} of ${modules.length} ${noun}`;
+	return `${modules.length - beyond} of ${modules.length} ${noun}`;
 }
 
-function describeCard(view: Omit<CardView, 'summary'>): string {
+function describeCard(view: Omit<CardView, 'summary' | 'shortProgress'>): string {
 	return [
 		view.typeLabel,
 		view.code,
