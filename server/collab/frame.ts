@@ -54,9 +54,9 @@ export function readInbound(bytes: Uint8Array): Frame | null {
 				if (decoding.hasContent(from)) decoding.readVarString(from);
 				break;
 			case kinds.stateless:
-			case kinds.close:
 				decoding.readVarString(from);
 				break;
+			case kinds.close:
 			case kinds.queryAwareness:
 				break;
 			default:
