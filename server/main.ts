@@ -71,7 +71,7 @@ async function start(): Promise<void> {
 	const token = await running.auth.findFirstOwnerToken();
 	if (token)
 		say(
-			`No owner yet. To become the first, open ${describeAddress(settings)}/welcome with the token ${token}`
+			`No owner yet. To become the first, open ${describeAddress(settings)}/start with the token ${token}`
 		);
 }
 

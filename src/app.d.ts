@@ -1,0 +1,16 @@
+// What Kit carries along with a request.
+import type { SignedIn, Visit } from '#server/auth/auth.ts';
+
+declare global {
+	namespace App {
+		interface Locals {
+			/** Who asks; null for nobody. */
+			user: SignedIn['user'] | null;
+			session: SignedIn['session'] | null;
+			/** What the request says of itself, for logins. */
+			visit: Visit;
+		}
+	}
+}
+
+export {};

@@ -1,0 +1,75 @@
+// Every request passes here: foreign origins are turned away, the session is read, the theme is painted and the
+// answer gets the headers that keep it out of frames and out of other sites' reach.
+import { json, type Handle, type RequestEvent } from '@sveltejs/kit';
+import { services } from '#server/services.ts';
+
+// As lib/ui/theme.ts names them; a page's server may not reach into ui.
+const THEME_COOKIE = 'plimsoll_theme';
+const THEME_PLACEHOLDER = '%plimsoll.theme%';
+
+const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
+/** Pages whose address holds a secret. A plain form on them would send `Origin: null`: they send theirs by script. */
+const secretPaths = /^\/invite(\/|$)/;
+
+export const handle: Handle = async ({ event, resolve }) => {
+	if (
+		!reading.has(event.request.method) &&
+		event.request.headers.get('origin') !== event.url.origin
+	)
+		return secure(
+			event,
+			json(
+				{ message: 'Requests that change something must come from this site (Origin header).' },
+				{ status: 403 }
+			)
+		);
+	await recognise(event);
+	const chosen = event.cookies.get(THEME_COOKIE);
+	const theme = chosen === 'light' || chosen === 'dark' ? chosen : 'system';
+	const response = await resolve(event, {
+		transformPageChunk: ({ html }) => html.replace(THEME_PLACEHOLDER, theme)
+	});
+	return secure(event, response);
+};
+
+/** Reads the session, and hands out its new id where the user's rights have changed. */
+async function recognise(event: RequestEvent): Promise<void> {
+	const { auth } = services();
+	const { headers } = event.request;
+	const cookieHeader = headers.get('cookie');
+	const userAgent = headers.get('user-agent') ?? '';
+	event.locals.visit = { address: event.getClientAddress(), userAgent, cookieHeader };
+	const found = cookieHeader === null ? null : await auth.validate(cookieHeader);
+	event.locals.user = found?.user ?? null;
+	event.locals.session = found?.session ?? null;
+	if (!found?.stale || event.isSubRequest) return;
+	const cookie = await auth.renew(event.locals.visit);
+	if (cookie) event.cookies.set(cookie.name, cookie.value, cookie.attributes);
+}
+
+function secure(event: RequestEvent, response: Response): Response {
+	const { headers } = response;
+	const isPage = headers.get('content-type')?.startsWith('text/html') ?? false;
+	headers.set('x-content-type-options', 'nosniff');
+	headers.set(
+		'referrer-policy',
+		secretPaths.test(event.url.pathname) ? 'no-referrer' : 'strict-origin-when-cross-origin'
+	);
+	headers.set('x-frame-options', 'DENY');
+	headers.set('cross-origin-opener-policy', 'same-origin');
+	headers.set('cross-origin-resource-policy', 'same-origin');
+	headers.set(
+		'permissions-policy',
+		'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()'
+	);
+	if (event.url.protocol === 'https:')
+		headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
+	if (!headers.has('content-security-policy'))
+		headers.set(
+			'content-security-policy',
+			"default-src 'none'; script-src 'none'; frame-ancestors 'none'; base-uri 'none'"
+		);
+	if (!headers.has('cache-control'))
+		headers.set('cache-control', isPage ? 'private, no-cache' : 'private, no-store');
+	return response;
+}

@@ -1,0 +1,57 @@
+// One's own account: password, and where one is logged in.
+import { fail, redirect } from '@sveltejs/kit';
+import { services } from '#server/services.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+	if (!locals.user || !locals.session) redirect(303, '/login?next=/account');
+	const { auth, settings } = services();
+	const sessions = await auth.sessionsOf(locals.user.id);
+	const other = settings.demo
+		? settings.origins.find((origin) => origin !== url.origin)
+		: undefined;
+	return {
+		name: locals.user.name,
+		email: locals.user.email,
+		secondWindow: other ? `${other}/login` : null,
+		sessions: sessions.map(({ id, userAgent, lastSeenAt, createdAt }) => ({
+			id,
+			userAgent,
+			lastSeenAt,
+			createdAt,
+			isThis: id === locals.session?.id
+		}))
+	};
+};
+
+export const actions: Actions = {
+	password: async ({ locals, request }) => {
+		if (!locals.user || !locals.session) redirect(303, '/login');
+		const form = await request.formData();
+		const { auth, collab } = services();
+		const changed = await auth.changePassword(
+			locals.user.id,
+			String(form.get('current') ?? ''),
+			String(form.get('next') ?? ''),
+			locals.session.id,
+			locals.visit
+		);
+		if (!changed.ok) {
+			const { code, message } = changed.problem;
+			const about = code === 'password' ? 'next' : 'current';
+			const text = code === 'login' ? 'The password is not right.' : message;
+			return fail(code === 'limit' ? 429 : 400, { about, message: text });
+		}
+		for (const session of changed.value) await collab.refreshAccess({ session });
+		return { done: 'Your password is changed. Everywhere else you were logged out.' };
+	},
+	end: async ({ locals, request }) => {
+		if (!locals.user || !locals.session) redirect(303, '/login');
+		const { auth, collab } = services();
+		const only = String((await request.formData()).get('session') ?? '');
+		const which = only === '' ? { except: locals.session.id } : { only };
+		const ended = await auth.revoke(locals.user.id, which);
+		for (const session of ended) await collab.refreshAccess({ session });
+		return { done: ended.length === 1 ? 'One session ended.' : `${ended.length} sessions ended.` };
+	}
+};

@@ -1,0 +1,11 @@
+// POST /logout: ends the session and its open sockets. The page that asks has warned about unsent edits before.
+import { redirect, type RequestHandler } from '@sveltejs/kit';
+import { services } from '#server/services.ts';
+
+export const POST: RequestHandler = async ({ locals, cookies }) => {
+	const { auth, collab } = services();
+	const { cookie, session } = await auth.logout(locals.visit.cookieHeader);
+	cookies.set(cookie.name, cookie.value, cookie.attributes);
+	if (session !== null) await collab.refreshAccess({ session });
+	redirect(303, '/login');
+};
