@@ -20,9 +20,7 @@ export function openTab(id: string, onDiscard: (copy: string) => void): Tab {
 		?.request(PREFIX + id, () => new Promise<void>((resolve) => (release = resolve)))
 		.catch(() => undefined);
 	const channel =
-		typeof window !== 'undefined' && 'BroadcastChannel' in window
-			? new BroadcastChannel('plimsoll-copies')
-			: null;
+		typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('plimsoll-copies');
 	if (channel)
 		channel.onmessage = ({ data }: MessageEvent<unknown>) => {
 			if (typeof data === 'string') onDiscard(data);
