@@ -36,7 +36,7 @@ const table: Record<CommandName, { standard: string; small: string; with?: Comma
 	export: { standard: 'opldv', small: 'opldv' }
 };
 
-describe('P-16 to P-20 who may have a command done', () => {
+describe('P-16, P-17, P-18, P-19, P-20 who may have a command done', () => {
 	it('has a row for every command', () => {
 		expect(Object.keys(table).sort()).toEqual([...commandNames].sort());
 	});
