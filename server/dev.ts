@@ -36,6 +36,11 @@ async function attachBoard(vite: ViteDevServer, http: Server): Promise<void> {
 	const services = await memory.plimsollDev;
 	const { attach } = (await vite.ssrLoadModule('/server/attach.ts')) as Attach;
 	attach(http, services);
+	const token = await services.auth.findFirstOwnerToken();
+	if (token)
+		vite.config.logger.info(
+			`No owner yet. To become the first, open /start with the token ${token}`
+		);
 }
 
 function describeError(vite: ViteDevServer, error: unknown): string {

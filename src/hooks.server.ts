@@ -23,6 +23,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 				{ status: 403 }
 			)
 		);
+	preferPages(event.request);
 	await recognise(event);
 	const chosen = event.cookies.get(THEME_COOKIE);
 	const theme = chosen === 'light' || chosen === 'dark' ? chosen : 'system';
@@ -32,19 +33,35 @@ export const handle: Handle = async ({ event, resolve }) => {
 	return secure(event, response);
 };
 
+/** A form that is sent by a script without a word about JSON gets what a browser gets: a redirect, not Kit's envelope. */
+function preferPages({ method, headers }: Request): void {
+	const isForm = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/;
+	if (method !== 'POST' || !isForm.test(headers.get('content-type') ?? '')) return;
+	if (!headers.get('accept')?.includes('application/json')) headers.set('accept', 'text/html');
+}
+
 /** Reads the session, and hands out its new id where the user's rights have changed. */
 async function recognise(event: RequestEvent): Promise<void> {
 	const { auth } = services();
 	const { headers } = event.request;
 	const cookieHeader = headers.get('cookie');
 	const userAgent = headers.get('user-agent') ?? '';
-	event.locals.visit = { address: event.getClientAddress(), userAgent, cookieHeader };
+	event.locals.visit = { address: findAddress(event), userAgent, cookieHeader };
 	const found = cookieHeader === null ? null : await auth.validate(cookieHeader);
 	event.locals.user = found?.user ?? null;
 	event.locals.session = found?.session ?? null;
 	if (!found?.stale || event.isSubRequest) return;
 	const cookie = await auth.renew(event.locals.visit);
 	if (cookie) event.cookies.set(cookie.name, cookie.value, cookie.attributes);
+}
+
+/** The peer's address; a request whose socket has gone away has none. */
+function findAddress(event: RequestEvent): string {
+	try {
+		return event.getClientAddress();
+	} catch {
+		return '';
+	}
 }
 
 function secure(event: RequestEvent, response: Response): Response {
