@@ -10,7 +10,7 @@ import { findProjectNode, isFitNode, OLDEST_NODE } from './node.mjs';
 import { say } from './progress.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
-const commands = ['start', 'dev', 'build', 'check', 'test', 'bench'];
+const commands = ['start', 'dev', 'build', 'check', 'test', 'bench', 'compact'];
 
 const [command, ...rest] = process.argv.slice(2);
 if (!command || !commands.includes(command)) {

@@ -1,10 +1,11 @@
 // The server as `npm start` runs it: takes its port, starts storage while Kit loads, then opens the door. Stops in order
 // on SIGTERM and SIGINT. Nothing a request or a socket does ends the process.
 import { createServer, type Server } from 'node:http';
+import { enableCompileCache, flushCompileCache } from 'node:module';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
-import { attach } from './attach.ts';
-import { boot } from './boot.ts';
+import { fileURLToPath } from 'node:url';
+import { startEngine } from './db/embedded.ts';
 import { createFrontDoor, PROTOCOL_HEADER } from './front-door.ts';
 import type { Services } from './services.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -14,6 +15,8 @@ const REQUESTS_WITHIN_MS = 3_000;
 const DELAY_RESOLUTION_MS = 20;
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
+// Compiled once, kept for the next start.
+enableCompileCache(fileURLToPath(new URL('../.cache/compiled', import.meta.url)));
 let state: 'starting' | 'ready' | 'stopping' = 'starting';
 let running: Services | undefined;
 let unhandledErrors = 0;
@@ -57,16 +60,19 @@ async function start(): Promise<void> {
 		process.on(signal, () => (stopping ??= stop(http)));
 	}
 
-	const booting = boot();
+	// Reading our own modules takes as long as starting storage does: both at once, and Kit beside them.
+	const engine = settings.databaseUrl ? undefined : startEngine(settings.dataDir);
+	const booting = import('./boot.ts').then(({ boot }) => boot(process.env, engine));
 	const loading = loadKit(settings);
 	// Whichever fails second must not count as unhandled while the first is reported.
-	booting.catch(() => undefined);
-	loading.catch(() => undefined);
+	for (const begun of [engine, booting, loading]) begun?.catch(() => undefined);
 	running = await booting;
 	handler = (await loading) as Handler;
+	const { attach } = await import('./attach.ts');
 	attach(http, running);
 	if (state !== 'starting') return;
 	state = 'ready';
+	flushCompileCache();
 	say(`Plimsoll is ready on ${describeAddress(settings)}`);
 	const token = await running.auth.findFirstOwnerToken();
 	if (token)

@@ -24,6 +24,8 @@ export interface Db {
 }
 
 export interface DbOptions {
+	/** Embedded storage that is already being started; it is closed with the rest. */
+	engine?: Promise<Engine>;
 	/** Told when embedded storage broke and is being started again. */
 	onBroken?: (reason: string) => void;
 	/** How long embedded storage may leave us without an answer before it is started again. */
@@ -43,7 +45,8 @@ export async function openDb(
 	const holder = `plimsoll-${randomBytes(9).toString('hex')}`;
 	const engine = settings.databaseUrl
 		? undefined
-		: await startEngine(settings.dataDir, options.onBroken ?? (() => undefined));
+		: await (options.engine ?? startEngine(settings.dataDir));
+	if (engine && options.onBroken) engine.onBroken = options.onBroken;
 	let watching: NodeJS.Timeout | undefined;
 	const sql = connectTo(settings.databaseUrl, engine, holder);
 	const close = async (): Promise<void> => {

@@ -6,6 +6,8 @@ import { findSocketPath, lockDataDir } from './data-dir-lock.ts';
 
 export interface Engine {
 	socketPath: string;
+	/** Told why the engine broke; it is started again by then. */
+	onBroken: (reason: string) => void;
 	/** Which start of the engine is running; undefined while none is. */
 	findStart(): number | undefined;
 	/** Ends that start as it stands and begins another: for an engine that no longer answers. */
@@ -21,12 +23,9 @@ const workerFile = new URL('./engine-worker.ts', import.meta.url);
 
 /**
  * Locks the folder (making it when absent) and starts the engine; resolves when it takes connections. An engine that
- * breaks later is started again, and `onBroken` is told why.
+ * breaks later is started again.
  */
-export async function startEngine(
-	dataDir: string,
-	onBroken: (reason: string) => void
-): Promise<Engine> {
+export async function startEngine(dataDir: string): Promise<Engine> {
 	mkdirSync(dataDir, { recursive: true, mode: 0o700 });
 	const lock = await lockDataDir(dataDir);
 	const socketPath = findSocketPath(dataDir, 'db');
@@ -57,7 +56,7 @@ export async function startEngine(
 		own.once('exit', () => {
 			running = undefined;
 			if (stopping) return;
-			onBroken(reason);
+			engine.onBroken(reason);
 			startAgain();
 		});
 	};
@@ -65,20 +64,15 @@ export async function startEngine(
 		setTimeout(() => {
 			if (stopping) return;
 			run().catch((error: Error) => {
-				onBroken(error.message);
+				engine.onBroken(error.message);
 				startAgain();
 			});
 		}, RESTART_AFTER_MS).unref();
 	};
 
-	try {
-		await run();
-	} catch (error) {
-		await lock.release();
-		throw error;
-	}
-	return {
+	const engine: Engine = {
 		socketPath,
+		onBroken: () => undefined,
 		findStart: () => running,
 		restart(start, why) {
 			if (start !== running) return;
@@ -96,6 +90,13 @@ export async function startEngine(
 			await lock.release();
 		}
 	};
+	try {
+		await run();
+	} catch (error) {
+		await lock.release();
+		throw error;
+	}
+	return engine;
 }
 
 function describeStart(dataDir: string, reason: string): string {
