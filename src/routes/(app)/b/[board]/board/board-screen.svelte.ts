@@ -33,6 +33,8 @@ export class BoardScreen {
 	readonly kind = $derived.by((): CardKind =>
 		this.#url().searchParams.get('show') === 'modules' ? 'modules' : 'projects'
 	);
+	/** The card whose panel is open beside the board. */
+	readonly openCard = $derived.by(() => this.#url().searchParams.get('card') ?? '');
 	readonly filter: Filter = $derived.by(() => readFilter(this.#url().searchParams));
 	readonly filtering = $derived.by(() => isFiltering(this.filter));
 
