@@ -121,9 +121,9 @@ export class LiveLoad {
 
 	/** Mine over theirs: under my own hand I see what my drop would do. */
 	#layOver(): void {
-		for (const bookings of [this.#others, this.#own])
-			for (const [id, booking] of bookings)
-				if (this.#board.get('allocations', id)) this.#load.preview(id, booking);
+		for (const [id, booking] of this.#others)
+			if (this.#board.get('allocations', id)) this.#load.preview(id, booking);
+		for (const [id, booking] of this.#own) this.#load.preview(id, booking);
 	}
 
 	#rebuild(): void {

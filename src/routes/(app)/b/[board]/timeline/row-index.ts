@@ -5,6 +5,7 @@ import { dayNumber, spanDays } from '#lib/domain/days.ts';
 import { compareBars, stackLanes } from '#lib/chart/lanes.ts';
 import type { BoardReader, CollectionName, EntityIn } from '#lib/model/board.ts';
 import { activePeople, bookingOf } from '#lib/model/team-load.ts';
+import { passesWho } from './timeline-view.ts';
 
 type Touched = ReadonlyMap<CollectionName, ReadonlySet<string>>;
 
@@ -150,4 +151,13 @@ export class RowIndex {
 			.sort((a, b) => a.name.localeCompare(b.name, 'en') || (a.key < b.key ? -1 : 1));
 		return [...this.#people.map((person) => this.#rows.get(person.id)!), ...roles];
 	}
+}
+
+/** Rows whose person or work the words name. */
+export function filterRows(board: BoardReader, rows: readonly Row[], words: string): Row[] {
+	return rows.filter((row) => {
+		const projects = new Set(row.bars.map((bar) => board.get('allocations', bar.id)?.project));
+		const titles = [...projects].map((id) => board.get('projects', id ?? '')?.title ?? '');
+		return passesWho(words, [row.name, board.get('people', row.person)?.title ?? '', ...titles]);
+	});
 }

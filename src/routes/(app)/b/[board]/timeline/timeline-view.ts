@@ -50,6 +50,19 @@ export function writeView(params: URLSearchParams, view: TimelineView): URLSearc
 	return next;
 }
 
+/** Path and query of an address with this view. */
+export function addressOf(url: URL, view: TimelineView): string {
+	const params = writeView(url.searchParams, view);
+	return params.size > 0 ? `${url.pathname}?${String(params)}` : url.pathname;
+}
+
+/** The same address with a card open. */
+export function cardAddress(url: URL, project: string): string {
+	const params = new URLSearchParams(url.searchParams);
+	params.set('card', project);
+	return `${url.pathname}?${String(params)}`;
+}
+
 /** Does a row show? Every word must be in its name, the person's job title or the title of some work on it. */
 export function passesWho(words: string, texts: Iterable<string>): boolean {
 	const wanted = words.trim().toLowerCase().split(/\s+/).filter(Boolean);

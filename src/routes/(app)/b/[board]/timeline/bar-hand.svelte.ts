@@ -1,0 +1,256 @@
+// What is in hand on the timeline: bars, an edge of one, or work from the tray; where it hovers, what that would do to the
+// people's load, and why it may not. Writes only presence until it is dropped; the drop goes by ids.
+
+import type { Booking } from '#lib/domain/grid.ts';
+import { dayNumber, daysBetween, weekday, type Day, type Span } from '#lib/domain/days.ts';
+import { findFreeLane } from '#lib/chart/lanes.ts';
+import { findSnapUnit, snapEdge, snapMove } from '#lib/chart/snap.ts';
+import { writeDragTarget } from '#lib/sync/drag-target.ts';
+import { announce } from '#lib/ui/announce.svelte.ts';
+import { toast } from '#lib/ui/toast.ts';
+import type { BarMoves } from './bar-moves.ts';
+import {
+	carryBars,
+	carryWork,
+	draftOf,
+	NEW_ID,
+	type Grip,
+	type HeldBars,
+	type InAir
+} from './carry.ts';
+import { planSpanOf, readDrag, type Facts } from './hand-facts.ts';
+import type { Row } from './row-index.ts';
+import type { TimelineScreen } from './timeline-screen.svelte.ts';
+import type { Work } from './unbooked.ts';
+
+interface HeldWork {
+	kind: 'work';
+	work: Work;
+}
+export type Held = HeldBars | HeldWork;
+
+/** Where it would land. */
+export interface Spot {
+	span: Span;
+	rowKey: string;
+	lane: number;
+	text: string;
+	/** Why it may not; empty when it may. */
+	refusal: string;
+}
+
+const NOTHING: ReadonlyMap<string, Booking> = new Map();
+
+export class BarHand {
+	readonly #screen: TimelineScreen;
+	readonly #moves: BarMoves;
+	held = $state.raw<Held | null>(null);
+	spot = $state.raw<Spot | null>(null);
+
+	constructor(screen: TimelineScreen, moves: BarMoves) {
+		this.#screen = screen;
+		this.#moves = moves;
+	}
+
+	isHeld(id: string): boolean {
+		return this.held?.kind === 'bars' && this.held.ids.includes(id);
+	}
+
+	/** Takes a bar, with the selection it belongs to; an edge is taken alone. */
+	takeBar(id: string, grip: Grip): void {
+		const row = this.#screen.rowOf(id);
+		const span = this.#screen.live.doc.get('allocations', id)?.span;
+		if (!row || !span) return;
+		const others = grip === 'whole' ? this.#screen.findActedOn(id) : [];
+		const ids = [id, ...others.filter((one) => one !== id)];
+		this.held = { kind: 'bars', ids, grip, span, rowKey: row.key };
+		this.#say();
+	}
+
+	takeWork(work: Work): void {
+		this.held = { kind: 'work', work };
+	}
+
+	/** Moves what is in hand: `dxPx` since it was taken, and the row under the pointer. */
+	hover(at: { dxPx: number; day: Day; row: Row | null; isFree: boolean }): void {
+		const { held } = this;
+		if (!held) return;
+		if (held.kind === 'work') return this.#hoverWork(held, at);
+		const { scale, view } = this.#screen;
+		const row = (held.grip === 'whole' && at.row) || this.#screen.findRow(held.rowKey);
+		if (!row) return;
+		const unit = findSnapUnit(view.level, at.isFree);
+		const isWorking = (day: Day) => this.#works(row.person, day);
+		const days = scale.toDays(at.dxPx);
+		const span =
+			held.grip === 'whole'
+				? snapMove(held.span, days, unit, isWorking)
+				: snapEdge(held.span, held.grip, days, unit, isWorking);
+		const { spot } = this;
+		if (spot?.rowKey === row.key && spot.span.from === span.from && spot.span.to === span.to)
+			return;
+		this.#settle(held, row, span);
+	}
+
+	/** Off the drawing: nothing would happen. */
+	leave(): void {
+		if (!this.spot) return;
+		this.spot = null;
+		this.#screen.load.showOwn(NOTHING);
+		this.#say();
+	}
+
+	/** Puts it down. True when something was written. */
+	drop(): boolean {
+		const { held, spot } = this;
+		this.#end();
+		if (!held || !spot) return false;
+		if (spot.refusal !== '') {
+			toast.denied('Not changed', { detail: spot.refusal });
+			announce(`Not changed. ${spot.refusal}`);
+			return false;
+		}
+		const row = this.#screen.findRow(spot.rowKey);
+		if (!row) return false;
+		const done =
+			held.kind === 'bars' ? this.#dropBars(held, row, spot) : this.#dropWork(held, row, spot);
+		if (done) announce(`${row.name}: ${spot.text}`);
+		return done;
+	}
+
+	cancel(): void {
+		if (this.held) announce('Put back where it was.');
+		this.#end();
+	}
+
+	/** Ends the drag when the booking in hand has gone meanwhile. Call after every change. */
+	checkStillThere(): void {
+		const { held } = this;
+		if (held?.kind !== 'bars') return;
+		if (this.#screen.rowOf(held.ids[0]!)) return;
+		this.#end();
+		toast.info('That booking was archived while you held it.');
+	}
+
+	#dropBars(held: HeldBars, row: Row, spot: Spot): boolean {
+		const [id] = held.ids;
+		const now = this.#screen.live.doc.get('allocations', id!)?.span;
+		if (!now) return false;
+		const isElsewhere = row.key !== held.rowKey;
+		const isSame = spot.span.from === held.span.from && spot.span.to === held.span.to;
+		if (isSame && !isElsewhere) return false;
+		const who = row.person !== '' ? { person: row.person } : { person: '', role: row.role };
+		if (held.ids.length === 1)
+			return this.#moves.change([id!], {
+				...(isElsewhere ? who : {}),
+				...(isSame ? {} : { span: spot.span })
+			});
+		const isDone = this.#moves.shift(held.ids, daysBetween(held.span.from, spot.span.from));
+		return isDone && (!isElsewhere || this.#moves.change(held.ids, who));
+	}
+
+	#dropWork({ work }: HeldWork, row: Row, spot: Spot): boolean {
+		const who = row.person !== '' ? { person: row.person } : { person: '', role: row.role };
+		if (work.kind === 'undated' || work.kind === 'open role')
+			return this.#moves.change([work.id], { ...who, span: spot.span });
+		const id = this.#moves.book({ ...draftOf(work), ...who, span: spot.span });
+		if (id) void this.#screen.focusBar(id);
+		return id !== undefined;
+	}
+
+	#hoverWork(held: HeldWork, at: { day: Day; row: Row | null }): void {
+		const { row } = at;
+		if (!row) return this.leave();
+		const { work } = held;
+		const own = this.#screen.live.doc.get('allocations', work.id)?.span;
+		const span =
+			own ?? planSpanOf(at.day, work.effortMinutes, (day) => this.#netOn(row.person, day));
+		const { spot } = this;
+		if (spot?.rowKey === row.key && spot.span.from === span.from) return;
+		this.#settle(held, row, span);
+	}
+
+	/** Works out what landing here would mean, shows it in the loads, and tells the others. */
+	#settle(held: Held, row: Row, span: Span): void {
+		const { live, load } = this.#screen;
+		const inAir =
+			held.kind === 'bars'
+				? carryBars(live.doc, held, row, span)
+				: carryWork(live.doc, held.work, row, span);
+		const { bookings } = inAir;
+		const refusal = this.#whyNot(held, inAir, row);
+		load.showOwn(bookings);
+		const text = readDrag(this.#facts(held, row, span, bookings));
+		const days = { from: dayNumber(span.from), to: dayNumber(span.to) };
+		const lane = Math.min(findFreeLane(row.bars, days, inAir.ids), row.lanes);
+		const stays = held.kind === 'bars' && row.key === held.rowKey;
+		const ownLane = stays ? row.bars.find((bar) => bar.id === held.ids[0])?.lane : undefined;
+		this.spot = { span, rowKey: row.key, lane: ownLane ?? lane, text, refusal };
+		this.#say();
+	}
+
+	#whyNot(held: Held, { bookings }: InAir, row: Row): string {
+		const isElsewhere = held.kind === 'work' || row.key !== held.rowKey;
+		for (const [id, { span }] of bookings) {
+			if (!span) continue;
+			const changes = { span, ...(isElsewhere ? { person: row.person } : {}) };
+			const refusal =
+				id === NEW_ID && held.kind === 'work'
+					? this.#moves.whyNotBook({ ...draftOf(held.work), person: row.person, span })
+					: this.#moves.whyNot(id, changes);
+			if (refusal !== '') return refusal;
+		}
+		return '';
+	}
+
+	#facts(held: Held, row: Row, span: Span, bookings: ReadonlyMap<string, Booking>): Facts {
+		const from = held.kind === 'bars' ? this.#screen.findRow(held.rowKey) : undefined;
+		const isTentative = [...bookings.values()].some((one) => one.certainty === 'tentative');
+		return {
+			span,
+			row,
+			from: from && from.key !== row.key ? from : undefined,
+			basis: isTentative ? 'tentative' : this.#screen.view.basis,
+			names: this.#screen.rows.map((one) => one.name),
+			today: this.#screen.live.today,
+			load: this.#screen.load.peek()
+		};
+	}
+
+	#works(person: string, day: Day): boolean {
+		const { grid } = this.#screen.load.peek();
+		if (person === '' || day < grid.from || day > grid.to) return weekday(day) <= 5;
+		return grid.workingDays(grid.rowOf(person), day, day) > 0;
+	}
+
+	#netOn(person: string, day: Day): number {
+		const { grid } = this.#screen.load.peek();
+		if (day < grid.from || day > grid.to) return 0;
+		return grid.sums(grid.rowOf(person), day, day).net;
+	}
+
+	#end(): void {
+		if (!this.held) return;
+		this.held = null;
+		this.spot = null;
+		this.#screen.load.showOwn(NOTHING);
+		this.#say();
+	}
+
+	#say(): void {
+		const { held, spot } = this;
+		const id = held?.kind === 'bars' ? held.ids[0] : undefined;
+		const row = spot ? this.#screen.findRow(spot.rowKey) : undefined;
+		this.#screen.live.setPresence({
+			dragging: id
+				? {
+						collection: 'allocations',
+						id,
+						...(spot
+							? { target: writeDragTarget({ span: spot.span, person: row?.person ?? '' }) }
+							: {})
+					}
+				: null
+		});
+	}
+}

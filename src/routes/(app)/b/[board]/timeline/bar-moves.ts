@@ -1,0 +1,102 @@
+// Writing what a drag, a key or the editor means: dates, people, archiving, booking. All through the board's verbs; what
+// is refused is said with its remedy. Asks before it is done, for the refusal shown while hovering.
+
+import type { Span } from '#lib/domain/days.ts';
+import type { NewAllocation } from '#lib/doc/allocation-edits.ts';
+import type { Denied } from '#lib/doc/edit-context.ts';
+import type { EntityIn, FieldName } from '#lib/model/board.ts';
+import { can } from '#lib/policy/can.ts';
+import { plans } from '#lib/policy/roles.ts';
+import type { LiveBoard } from '#lib/sync/live-board.svelte.ts';
+import { announce } from '#lib/ui/announce.svelte.ts';
+import { toast } from '#lib/ui/toast.ts';
+
+type Allocation = EntityIn<'allocations'>;
+export type Changes = Partial<Omit<Allocation, 'id'>>;
+
+/** Says why something was not done. Returns whether it was. */
+export function sayOutcome(outcome: { ok: true } | { ok: false; denied: Denied }): boolean {
+	if (outcome.ok) return true;
+	toast.denied('Not changed', { detail: outcome.denied.remedy });
+	announce(`Not changed. ${outcome.denied.remedy}`);
+	return false;
+}
+
+export class BarMoves {
+	readonly #live: LiveBoard;
+
+	constructor(live: LiveBoard) {
+		this.#live = live;
+	}
+
+	/** Why these fields of a booking may not be changed; empty when they may. */
+	whyNot(id: string, changes: Changes): string {
+		const { doc, actor } = this.#live;
+		const row = doc.get('allocations', id);
+		if (!row) return 'It is not on this board any more.';
+		for (const field of Object.keys(changes) as FieldName<'allocations'>[]) {
+			const change = {
+				kind: 'write',
+				collection: 'allocations',
+				id,
+				field,
+				before: row[field],
+				after: changes[field]
+			} as const;
+			const verdict = can(actor, change, doc);
+			if (!verdict.ok) return verdict.remedy;
+		}
+		return '';
+	}
+
+	/** Why somebody may not be pencilled in on a piece of work; empty when they may. */
+	whyNotBook(given: NewAllocation): string {
+		const { doc, actor } = this.#live;
+		const record = { certainty: 'tentative', module: '', ...given };
+		const verdict = can(
+			actor,
+			{ kind: 'create', collection: 'allocations', id: 'alc_new', record },
+			doc
+		);
+		return verdict.ok ? '' : verdict.remedy;
+	}
+
+	/** True for those who plan: others see why they may not. */
+	get mayPlan(): boolean {
+		return plans(this.#live.actor);
+	}
+
+	/** Shifts bookings by whole days, each from where it stands now. */
+	shift(ids: readonly string[], deltaDays: number): boolean {
+		return deltaDays === 0 || sayOutcome(this.#live.edits.setSpan(ids, { deltaDays }));
+	}
+
+	setSpan(id: string, span: Span): boolean {
+		return sayOutcome(this.#live.edits.setSpan([id], span));
+	}
+
+	/** Writes several fields of bookings as one step. */
+	change(ids: readonly string[], changes: Changes): boolean {
+		return sayOutcome(this.#live.edits.setFields('allocations', ids, changes));
+	}
+
+	/** Books; returns the id, or nothing when refused. */
+	book(given: NewAllocation): string | undefined {
+		const outcome = this.#live.edits.allocate(given);
+		return sayOutcome(outcome) && outcome.ok ? outcome.value : undefined;
+	}
+
+	/** Puts bookings away, with a way back. */
+	archive(ids: readonly string[]): boolean {
+		if (!sayOutcome(this.#live.edits.archive('allocations', ids))) return false;
+		const what = ids.length === 1 ? 'Booking archived' : `${ids.length} bookings archived`;
+		toast.undo(what, {
+			action: {
+				label: 'Undo',
+				run: () => void sayOutcome(this.#live.edits.restore('allocations', ids))
+			}
+		});
+		announce(what);
+		return true;
+	}
+}

@@ -1,0 +1,73 @@
+// What is in hand as bookings where they hover: what the loads count instead of what the board says. Pure.
+
+import { daysBetween, shiftSpan, type Span } from '#lib/domain/days.ts';
+import type { Booking } from '#lib/domain/grid.ts';
+import type { NewAllocation } from '#lib/doc/allocation-edits.ts';
+import type { BoardReader } from '#lib/model/board.ts';
+import { bookingOf } from '#lib/model/team-load.ts';
+import type { Row } from './row-index.ts';
+import type { Work } from './unbooked.ts';
+
+export type Grip = 'whole' | 'start' | 'end';
+
+export interface HeldBars {
+	kind: 'bars';
+	/** The grabbed one first. */
+	ids: string[];
+	grip: Grip;
+	/** Of the grabbed one, when it was taken. */
+	span: Span;
+	rowKey: string;
+}
+
+export interface InAir {
+	bookings: ReadonlyMap<string, Booking>;
+	ids: ReadonlySet<string>;
+}
+
+/** Stands for a booking that does not exist yet. */
+export const NEW_ID = 'alc_in_hand';
+
+/** Bars where they hover: the grabbed one on its span, the others shifted by as much. */
+export function carryBars(board: BoardReader, held: HeldBars, row: Row, span: Span): InAir {
+	const bookings = new Map<string, Booking>();
+	const deltaDays = daysBetween(held.span.from, span.from);
+	const isElsewhere = row.key !== held.rowKey;
+	for (const [i, id] of held.ids.entries()) {
+		const before = bookingOf(board, board.get('allocations', id));
+		if (!before?.span) continue;
+		bookings.set(id, {
+			...before,
+			span: i === 0 ? span : shiftSpan(before.span, deltaDays),
+			person: isElsewhere ? row.person : before.person
+		});
+	}
+	return { bookings, ids: new Set(held.ids) };
+}
+
+/** Work from the tray where it hovers: its booking if it has one, else one to be. */
+export function carryWork(board: BoardReader, work: Work, row: Row, span: Span): InAir {
+	const existing = bookingOf(board, board.get('allocations', work.id));
+	const booking: Booking = existing
+		? { ...existing, person: row.person, span }
+		: {
+				person: row.person,
+				span,
+				load: draftOf(work).load ?? null,
+				certainty: 'tentative',
+				probabilityBp: null
+			};
+	const id = existing ? work.id : NEW_ID;
+	return { bookings: new Map([[id, booking]]), ids: new Set([id]) };
+}
+
+/** The pencilled booking of a piece of work; unknown effort stays unknown. */
+export function draftOf(work: Work): Omit<NewAllocation, 'span'> {
+	return {
+		project: work.project,
+		module: work.module,
+		task: work.task,
+		certainty: 'tentative',
+		load: work.effortMinutes === null ? null : { mode: 'total', amount: work.effortMinutes }
+	};
+}

@@ -1,0 +1,143 @@
+// What one can do on the timeline besides dragging: keys that move and stretch bars, the editor, links to the card.
+// Every step says what it did.
+
+import { goto } from '$app/navigation';
+import { addDays, type Day, type Span } from '#lib/domain/days.ts';
+import { findSnapUnit, snapEdge, snapMove, stepDays } from '#lib/chart/snap.ts';
+import { announce } from '#lib/ui/announce.svelte.ts';
+import type { BarMoves } from './bar-moves.ts';
+import { readDrag } from './hand-facts.ts';
+import type { TimelineScreen } from './timeline-screen.svelte.ts';
+import { cardAddress } from './timeline-view.ts';
+import type { Work } from './unbooked.ts';
+
+/** What the editor is about: a booking, or work that gets its first one. */
+export type Editing = { kind: 'booking'; id: string } | { kind: 'work'; work: Work };
+
+export class TimelineActions {
+	readonly #screen: TimelineScreen;
+	readonly #moves: BarMoves;
+	readonly #url: () => URL;
+	editing = $state.raw<Editing | null>(null);
+
+	constructor(screen: TimelineScreen, moves: BarMoves, url: () => URL) {
+		this.#screen = screen;
+		this.#moves = moves;
+		this.#url = url;
+	}
+
+	/** The address with a card open. */
+	link(project: string): string {
+		return cardAddress(this.#url(), project);
+	}
+
+	openCard(project: string): void {
+		this.editing = null;
+		void goto(this.link(project), { keepFocus: true, noScroll: true });
+	}
+
+	openEditor(id: string): void {
+		this.editing = { kind: 'booking', id };
+	}
+
+	openAssign(work: Work): void {
+		this.editing = { kind: 'work', work };
+	}
+
+	/** Closes the editor and gives the focus back to the bar. */
+	closeEditor(): void {
+		const { editing } = this;
+		this.editing = null;
+		if (editing?.kind === 'booking') void this.#screen.focusBar(editing.id);
+	}
+
+	/** Moves a bar by keys, with the selection it belongs to. */
+	nudge(id: string, size: 'one' | 'large', direction: 1 | -1): void {
+		const { level } = this.#screen.view;
+		const days = direction * stepDays(level, size);
+		const ids = this.#screen.findActedOn(id);
+		const span = this.#spanOf(id);
+		if (!span) return;
+		const target = snapMove(span, days, findSnapUnit(level, false), (day) => this.#works(id, day));
+		const isDone = ids.length > 1 ? this.#moves.shift(ids, days) : this.#moves.setSpan(id, target);
+		this.#after(id, isDone);
+	}
+
+	/** Pulls one end of a bar by keys. */
+	pull(id: string, edge: 'start' | 'end', direction: 1 | -1): void {
+		const { level } = this.#screen.view;
+		const span = this.#spanOf(id);
+		if (!span) return;
+		const days = direction * stepDays(level, 'one');
+		const unit = findSnapUnit(level, false);
+		const target = snapEdge(span, edge, days, unit, (day) => this.#works(id, day));
+		this.#after(id, this.#moves.setSpan(id, target));
+	}
+
+	/** Gives a bar to the row above or below, with the selection it belongs to. */
+	hand(id: string, direction: 1 | -1): void {
+		const { rows } = this.#screen;
+		const at = rows.findIndex((row) => row.key === this.#screen.rowOf(id)?.key);
+		const row = rows[at + direction];
+		if (at < 0 || !row) return;
+		const who = row.person !== '' ? { person: row.person } : { person: '', role: row.role };
+		this.#after(id, this.#moves.change(this.#screen.findActedOn(id), who));
+	}
+
+	archive(id: string): void {
+		this.#moves.archive(this.#screen.findActedOn(id));
+	}
+
+	/** Focuses the bar beside, above or below the one in focus. */
+	walk(id: string, key: string): boolean {
+		const row = this.#screen.rowOf(id);
+		const index = row?.bars.findIndex((bar) => bar.id === id) ?? -1;
+		const bar = row?.bars[index];
+		if (!row || !bar) return false;
+		if (key === 'ArrowLeft' || key === 'ArrowRight') {
+			const beside = row.bars[index + (key === 'ArrowRight' ? 1 : -1)];
+			if (beside) void this.#screen.reveal(beside.id);
+			return true;
+		}
+		const step = key === 'ArrowDown' || key === 'j' ? 1 : -1;
+		const { rows } = this.#screen;
+		for (let i = rows.indexOf(row) + step; rows[i]; i += step) {
+			const near = rows[i]!.bars.toSorted(
+				(a, b) => Math.abs(a.from - bar.from) - Math.abs(b.from - bar.from)
+			)[0];
+			if (!near) continue;
+			void this.#screen.reveal(near.id);
+			return true;
+		}
+		return true;
+	}
+
+	#spanOf(id: string): Span | undefined {
+		return this.#screen.live.doc.get('allocations', id)?.span ?? undefined;
+	}
+
+	#works(id: string, day: Day): boolean {
+		const { grid } = this.#screen.load.peek();
+		const person = this.#screen.rowOf(id)?.person ?? '';
+		if (day < grid.from || day > addDays(grid.to, -1)) return true;
+		return grid.workingDays(grid.rowOf(person), day, day) > 0;
+	}
+
+	#after(id: string, isDone: boolean): void {
+		const row = this.#screen.rowOf(id);
+		const span = this.#spanOf(id);
+		if (isDone && row && span)
+			announce(
+				`${row.name}: ${readDrag({
+					span,
+					row,
+					from: undefined,
+					basis: this.#screen.view.basis,
+					names: this.#screen.rows.map((one) => one.name),
+					today: this.#screen.live.today,
+					load: this.#screen.load.peek()
+				})}`
+			);
+		void this.#screen.reveal(id);
+	}
+}

@@ -1,0 +1,16 @@
+// What the parts of one timeline share, by Svelte context.
+
+import { createContext } from 'svelte';
+import type { BarHand } from './bar-hand.svelte.ts';
+import type { BarMoves } from './bar-moves.ts';
+import type { TimelineActions } from './timeline-actions.svelte.ts';
+import type { TimelineScreen } from './timeline-screen.svelte.ts';
+
+export interface TimelineParts {
+	screen: TimelineScreen;
+	moves: BarMoves;
+	hand: BarHand;
+	actions: TimelineActions;
+}
+
+export const [getTimelineParts, setTimelineParts] = createContext<TimelineParts>();

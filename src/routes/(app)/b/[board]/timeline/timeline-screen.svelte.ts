@@ -1,0 +1,240 @@
+// The timeline screen's state: the view of the address, rows as they stand and as the filter shows them, what is scrolled
+// into view, what is selected and focused. Writes nothing to the board.
+
+import { tick } from 'svelte';
+import { SvelteSet } from 'svelte/reactivity';
+import { goto } from '$app/navigation';
+import { createAxis } from '#lib/chart/axis.ts';
+import {
+	PX_PER_DAY,
+	createDayScale,
+	findScrollAfterZoom,
+	type ZoomLevel
+} from '#lib/chart/scales.ts';
+import { addDays, dayNumber, mondayOf, type Day } from '#lib/domain/days.ts';
+import type { LiveBoard } from '#lib/sync/live-board.svelte.ts';
+import { LiveLoad } from '#lib/sync/live-load.svelte.ts';
+import { media } from '#lib/ui/media.svelte.ts';
+import { filterRows, RowIndex, type Row } from './row-index.ts';
+import { findVisibleLines, stackRows } from './timeline-layout.ts';
+import { addressOf, readView, type TimelineView } from './timeline-view.ts';
+
+/** Bars are drawn this far beyond the edges, and anew only when the view has moved by a chunk. */
+const CHUNK_PX = 400;
+const LINES_BEYOND = 3;
+/** The address follows the scroll once it rests. */
+const SETTLE_MS = 500;
+
+export class TimelineScreen {
+	readonly live: LiveBoard;
+	readonly load: LiveLoad;
+	readonly #url: () => URL;
+	#index = $state.raw<RowIndex>() as RowIndex;
+	#board: unknown;
+	#changes = $state(0);
+	view = $state.raw<TimelineView>() as TimelineView;
+	readonly selection = new SvelteSet<string>();
+	/** The bar with the Tab stop. */
+	cursor = $state('');
+	scroller = $state.raw<HTMLElement | null>(null);
+	/** Of the drawing itself: the names and the axis are beside it. */
+	viewport = $state.raw({ leftPx: 0, topPx: 0, widthPx: 1200, heightPx: 800 });
+	#written = '';
+	#settling: ReturnType<typeof setTimeout> | undefined;
+
+	constructor(live: LiveBoard, url: () => URL) {
+		this.live = live;
+		this.#url = url;
+		this.load = new LiveLoad(live);
+		this.#board = live.doc;
+		this.#index = new RowIndex(live.doc);
+		this.view = readView(url().searchParams);
+		this.#written = url().search;
+	}
+
+	/** Follows the board and the address; returns the stop. */
+	follow(): () => void {
+		const stopLoad = this.load.follow();
+		this.#take();
+		const stop = this.live.onChange((touched) => {
+			if (this.live.doc !== this.#board) this.#take();
+			else if (this.#index.refresh(touched)) this.#changes++;
+		});
+		return () => {
+			clearTimeout(this.#settling);
+			stopLoad();
+			stop();
+		};
+	}
+
+	#take(): void {
+		if (this.live.doc === this.#board) return;
+		this.#board = this.live.doc;
+		this.#index = new RowIndex(this.live.doc);
+		this.#changes++;
+	}
+
+	readonly scale = $derived.by(() => createDayScale(this.load.span, PX_PER_DAY[this.view.level]));
+	readonly axis = $derived.by(() => createAxis(this.scale, this.view.level));
+
+	/** Rows that pass the filter. */
+	readonly rows = $derived.by((): readonly Row[] => {
+		void this.#changes;
+		const { rows } = this.#index;
+		if (this.view.who.trim() === '') return rows;
+		this.live.rows('projects');
+		return filterRows(this.live.doc, rows, this.view.who);
+	});
+	readonly layout = $derived.by(() =>
+		stackRows(this.rows, {
+			strip: this.view.showsStrip,
+			minPx: media.coarsePointer ? 44 : 28
+		})
+	);
+	readonly #bounds = $derived.by(() => {
+		const { topPx, heightPx } = this.viewport;
+		return findVisibleLines(this.layout, topPx, heightPx, LINES_BEYOND).join(' ');
+	});
+	/** Lines in view and a few around them. */
+	readonly lines = $derived.by(() => {
+		const [first = 0, last = -1] = this.#bounds.split(' ').map(Number);
+		return this.layout.lines.slice(first, last + 1);
+	});
+	readonly #chunk = $derived.by(() => Math.floor(this.viewport.leftPx / CHUNK_PX));
+	readonly #chunks = $derived.by(() => Math.ceil(this.viewport.widthPx / CHUNK_PX) + 2);
+	/** First and last day number that is drawn. */
+	readonly window = $derived.by(() => {
+		const first = dayNumber(this.scale.span.from);
+		const perChunk = CHUNK_PX / this.scale.pxPerDay;
+		const from = first + Math.floor((this.#chunk - 1) * perChunk);
+		return { from, to: from + Math.ceil(this.#chunks * perChunk) };
+	});
+	/** First and last day number in view. */
+	readonly shown = $derived.by(() => {
+		const first = dayNumber(this.scale.span.from);
+		const { leftPx, widthPx } = this.viewport;
+		const { pxPerDay } = this.scale;
+		return {
+			from: first + Math.floor(leftPx / pxPerDay),
+			to: first + Math.ceil((leftPx + widthPx) / pxPerDay) - 1
+		};
+	});
+
+	rowOf(id: string): Row | undefined {
+		return this.#index.rowOf(id);
+	}
+
+	findRow(key: string): Row | undefined {
+		return this.#index.findRow(key);
+	}
+
+	/** What an action on a bar is about: the selection where it belongs to it, else the bar alone. */
+	findActedOn(id: string): string[] {
+		if (!this.selection.has(id)) return [id];
+		return [...this.selection].filter((one) => this.#index.rowOf(one) !== undefined);
+	}
+
+	toggleSelected(id: string): void {
+		if (!this.selection.delete(id)) this.selection.add(id);
+	}
+
+	/** Changes the view here and in the address. */
+	show(change: Partial<TimelineView>): void {
+		this.view = { ...this.view, ...change };
+		this.#writeAddress();
+	}
+
+	/** Takes over the view of an address that somebody else has set. */
+	adopt({ search, searchParams }: URL): void {
+		if (search === this.#written) return;
+		this.#written = search;
+		const before = this.view;
+		this.view = readView(searchParams);
+		if (this.view.from !== before.from && this.view.from) this.scrollTo(this.view.from);
+	}
+
+	noteScroll(): void {
+		const box = this.scroller;
+		if (!box) return;
+		const { scrollLeft, scrollTop } = box;
+		const { leftPx, topPx } = this.viewport;
+		if (leftPx === scrollLeft && topPx === scrollTop) return;
+		this.viewport = { ...this.viewport, leftPx: scrollLeft, topPx: scrollTop };
+		if (leftPx === scrollLeft) return;
+		clearTimeout(this.#settling);
+		this.#settling = setTimeout(
+			() => this.show({ from: this.scale.toDay(this.viewport.leftPx) }),
+			SETTLE_MS
+		);
+	}
+
+	/** Puts a day at the leading edge. */
+	scrollTo(day: Day): void {
+		this.scroller?.scrollTo({ left: this.scale.toPx(day), behavior: 'instant' });
+		this.noteScroll();
+	}
+
+	/** Where a view without a place begins: the week before this one. */
+	startDay(): Day {
+		return this.view.from ?? addDays(mondayOf(this.live.today), -7);
+	}
+
+	goToday(): void {
+		const back = Math.round(this.viewport.widthPx / this.scale.pxPerDay / 5);
+		this.scrollTo(addDays(this.live.today, -back));
+	}
+
+	/** Scrolls by a third of the view. */
+	pan(direction: 1 | -1): void {
+		this.scroller?.scrollBy({ left: (direction * this.viewport.widthPx) / 3, behavior: 'instant' });
+	}
+
+	/** Changes the zoom and keeps the day at `anchorPx` of the drawing's view where it is. */
+	async zoomTo(level: ZoomLevel, anchorPx = this.viewport.widthPx / 2): Promise<void> {
+		const before = this.scale.pxPerDay;
+		if (level === this.view.level) return;
+		const { leftPx } = this.viewport;
+		this.view = { ...this.view, level };
+		const after = findScrollAfterZoom(leftPx, anchorPx, before, PX_PER_DAY[level]);
+		this.viewport = { ...this.viewport, leftPx: Math.max(0, after) };
+		this.#writeAddress();
+		await tick();
+		this.scroller?.scrollTo({ left: after, behavior: 'instant' });
+	}
+
+	/** Gives a bar the focus, wherever it is drawn now. */
+	async focusBar(id: string): Promise<void> {
+		this.cursor = id;
+		await tick();
+		this.scroller?.querySelector<HTMLElement>(`[data-bar="${CSS.escape(id)}"]`)?.focus();
+	}
+
+	/** Scrolls a bar into view, then focuses it. */
+	async reveal(id: string): Promise<void> {
+		const row = this.rowOf(id);
+		const bar = row?.bars.find((one) => one.id === id);
+		const line = this.layout.lines.find((one) => one.key === row?.key);
+		if (!bar || !line || !this.scroller) return;
+		const { pxPerDay, span } = this.scale;
+		const { leftPx, topPx, widthPx, heightPx } = this.viewport;
+		const startPx = (bar.from - dayNumber(span.from)) * pxPerDay;
+		const endPx = (bar.to + 1 - dayNumber(span.from)) * pxPerDay;
+		const isBeside = endPx < leftPx + 40 || startPx > leftPx + widthPx - 40;
+		const isBeyond = line.topPx < topPx || line.topPx + line.heightPx > topPx + heightPx;
+		this.scroller.scrollTo({
+			left: isBeside ? startPx - widthPx / 4 : leftPx,
+			top: isBeyond ? line.topPx - heightPx / 3 : topPx,
+			behavior: 'instant'
+		});
+		this.noteScroll();
+		await this.focusBar(id);
+	}
+
+	#writeAddress(): void {
+		const url = this.#url();
+		const address = addressOf(url, this.view);
+		this.#written = address.slice(url.pathname.length);
+		if (this.#written === url.search) return;
+		void goto(address, { replaceState: true, keepFocus: true, noScroll: true });
+	}
+}
