@@ -4,6 +4,7 @@
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
+import { closeReasons, findCloseReason } from '#lib/model/close-codes.ts';
 import type { Link } from './save-state.ts';
 
 export interface ConnectionEvents {
@@ -38,6 +39,7 @@ export class Connection {
 	readonly #options: ConnectionOptions;
 	#hiccup: ReturnType<typeof setTimeout> | null = null;
 	#link: Link = 'connecting';
+	#wait: ReturnType<typeof setTimeout> | undefined;
 	#isOver = false;
 	#isDestroyed = false;
 
@@ -109,6 +111,7 @@ export class Connection {
 	destroy(): void {
 		if (this.#isDestroyed) return;
 		this.#isDestroyed = this.#isOver = true;
+		clearTimeout(this.#wait);
 		this.#clearHiccup();
 		if (typeof window !== 'undefined') {
 			window.removeEventListener('online', this.#onOnline);
@@ -136,10 +139,22 @@ export class Connection {
 		if (this.#isOver) return;
 		// A CLOSE frame ends the document's session and leaves the socket open: without a push it stays a zombie.
 		if (code === 1000) this.retry();
-		if (this.#link === 'online') this.#turn('connecting');
-		if (this.#link === 'connecting' && !this.#hiccup)
+		const waitMs = findWaitMs(code);
+		if (waitMs > 0) this.#waitBeforeRetry(waitMs);
+		if (this.#link === 'online') {
+			this.#turn('connecting');
 			this.#hiccup = setTimeout(() => this.#turn('offline'), HICCUP_MS);
+		} else if (!this.#hiccup) this.#turn('offline');
 		if (code >= 4400 && code < 4500 && code !== 4408) this.#options.onRefused(code, reason);
+	}
+
+	/** The provider alone comes back at once, again and again: the last thing a busy server needs. */
+	#waitBeforeRetry(waitMs: number): void {
+		this.#socket.disconnect();
+		clearTimeout(this.#wait);
+		this.#wait = setTimeout(() => {
+			if (!this.#isOver && isOnline()) void this.#socket.connect();
+		}, waitMs);
 	}
 
 	#settle(): void {
@@ -159,6 +174,13 @@ export class Connection {
 		if (this.#hiccup) clearTimeout(this.#hiccup);
 		this.#hiccup = null;
 	}
+}
+
+/** How long to stay away after a close code, spread so that not everybody comes back together; 0 for a lost network. */
+function findWaitMs(code: number): number {
+	const spread = 1 + Math.random();
+	if (code === closeReasons.tooMany.code) return 5000 * spread;
+	return findCloseReason(code)?.retry ? 500 * spread : 0;
 }
 
 function isOnline(): boolean {
