@@ -59,8 +59,11 @@ export function admitAwareness(
 	const { room } = seat;
 	if (!room) return undefined;
 	if (seat.presence === null) {
-		const first = entries.find((entry) => entry.state !== 'null');
-		if (!first || !room.takePresence(first.client, seat.actor.user)) return undefined;
+		const { user } = seat.actor;
+		const first = entries.find(
+			({ client, state }) => state !== 'null' && room.takePresence(client, user)
+		);
+		if (!first) return undefined;
 		seat.presence = first.client;
 	}
 	const own = entries.find((entry) => entry.client === seat.presence);
