@@ -1,5 +1,5 @@
 // What commands promise, said once and run on both storages by commands.test.ts and commands.pg.test.ts.
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { aVisit, foundTeam, PASSWORD, type Team } from '../../tests/team.ts';
 import type { Role } from '#lib/policy/roles.ts';
 import type { Result } from '#lib/domain/result.ts';
@@ -303,8 +303,9 @@ export function describeCommands(kind: 'embedded' | 'postgres'): void {
 		const input = { board: team.board, name: 'Late' };
 		const { person } = valueOf(await team.commands.addPerson(team.users.owner, input));
 		team.fake.failWith(undefined);
-		await team.commands.addPerson(team.users.owner, { board: team.board, person });
-		expect(team.fake.open(team.board).get('people', person)?.name).toBe('Late');
+		team.commands.keepFresh(team.board);
+		const shown = () => team.fake.open(team.board).get('people', person)?.name;
+		await vi.waitFor(() => expect(shown()).toBe('Late'));
 	});
 
 	it('lets nobody found a second organisation, nor anybody without the token', async () => {

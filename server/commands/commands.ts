@@ -1,7 +1,6 @@
 // Every command of the server under its name, bound to the running services. Import, export and the demo have theirs.
 import type { Result } from '#lib/domain/result.ts';
 import type { Visit } from '../auth/auth.ts';
-import { listLiveBoards } from '../db/board-settings.ts';
 import type { Invitation } from '../db/invitations.ts';
 import { acceptInvitation, findInvitation, type Accepted } from './accept-invitation.ts';
 import { addPerson } from './add-person.ts';
@@ -11,7 +10,9 @@ import { createBoard } from './create-board.ts';
 import { decideAbsence } from './decide-absence.ts';
 import { deleteDemo } from './delete-demo.ts';
 import { editPerson } from './edit-person.ts';
+import { createExports, type Exports } from './export/exports.ts';
 import { foundOrganisation, type Founded } from './found-organisation.ts';
+import { createImports, type Imports } from './import/imports.ts';
 import { invite } from './invite.ts';
 import { linkLogin } from './link-login.ts';
 import { showOnBoard } from './follow.ts';
@@ -61,8 +62,11 @@ export type Commands = { readonly [K in keyof Table]: Run<ValueOf<Table[K]>> } &
 	find(name: string): Run<unknown> | undefined;
 	/** What the page about people shows to planners and owners. */
 	readTeam(user: string, board: string): Promise<Result<TeamView>>;
-	/** Mirrors every board; for a start, when years of holidays have gone by or a change was not shown. */
-	mirrorBoards(): Promise<void>;
+	/**
+	 * Mirrors the board in the background, once a day for each process: years of holidays go by, and a change may not
+	 * have been shown when storage was away. For whoever opens the board.
+	 */
+	keepFresh(board: string): void;
 	foundOrganisation(input: unknown, visit: Visit): Promise<Result<Founded>>;
 	findInvitation(token: string): Promise<(Invitation & { hasLogin: boolean }) | undefined>;
 	acceptInvitation(
@@ -86,12 +90,16 @@ export function createCommands(deps: CommandDeps): Commands {
 	const byName = new Map<string, Run<unknown>>(
 		Object.entries(boardCommands).map(([key, command]) => [command.name, bound[key as keyof Table]])
 	);
+	const freshOn = new Map<string, string>();
 	return {
 		...bound,
 		find: (name) => byName.get(name),
 		readTeam: (user, board) => readTeam(deps, user, board),
-		async mirrorBoards() {
-			for (const board of await listLiveBoards(deps.db.orm)) await showOnBoard(deps, board);
+		keepFresh(board) {
+			const today = deps.clock.today();
+			if (freshOn.get(board) === today) return;
+			freshOn.set(board, today);
+			void showOnBoard(deps, board);
 		},
 		foundOrganisation: (input, visit) => foundOrganisation(deps, input, visit),
 		findInvitation: (token) => findInvitation(deps, token),

@@ -34,11 +34,6 @@ export async function countLiveBoards(db: Reach, organisation: string): Promise<
 	return row?.n ?? 0;
 }
 
-export async function listLiveBoards(db: Reach): Promise<string[]> {
-	const rows = await db.select({ id: boards.id }).from(boards).where(isNull(boards.archivedAt));
-	return rows.map((row) => row.id);
-}
-
 export async function listDemoBoards(db: Reach, organisation: string): Promise<string[]> {
 	const rows = await db
 		.select({ id: boards.id })

@@ -14,7 +14,7 @@ interface BoardEntry {
 
 export const load: LayoutServerLoad = async ({ params, locals, fetch, url, untrack, depends }) => {
 	depends('plimsoll:board');
-	const { auth, db, clock } = services();
+	const { auth, commands, db, clock } = services();
 	const { user } = locals;
 	if (!user)
 		redirect(303, `/login?next=${encodeURIComponent(untrack(() => url.pathname + url.search))}`);
@@ -23,6 +23,7 @@ export const load: LayoutServerLoad = async ({ params, locals, fetch, url, untra
 	const boards = (response.ok ? await response.json() : []) as BoardEntry[];
 	const board = boards.find((one) => one.id === params.board);
 	if (!membership || !board) error(404, 'There is no such board, or you do not belong to it.');
+	commands.keepFresh(board.id);
 	const { role, preset, person } = membership;
 	const actor: Actor = { user: user.id, person, role, preset };
 	return {
