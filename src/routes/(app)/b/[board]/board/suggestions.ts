@@ -51,9 +51,13 @@ export function findRelief(board: BoardReader, load: TeamLoad, today: Day): Reli
 	const weeks = weeksFrom(start, addDays(start, SUMMARY_WEEKS * 7 - 1));
 	const people = load.grid.people;
 	const full = people
-		.flatMap((person) => weeks.map((monday) => ({ person, monday, bp: confirmedBp(load, person, monday) })))
+		.flatMap((person) =>
+			weeks.map((monday) => ({ person, monday, bp: confirmedBp(load, person, monday) }))
+		)
 		.filter((week) => week.bp > FULL_BP)
-		.sort((a, b) => b.bp - a.bp || (a.monday < b.monday ? -1 : 1) || (a.person < b.person ? -1 : 1));
+		.sort(
+			(a, b) => b.bp - a.bp || (a.monday < b.monday ? -1 : 1) || (a.person < b.person ? -1 : 1)
+		);
 	for (const week of full) {
 		const found = reliefOf(board, load, week);
 		if (found) return found;
@@ -74,7 +78,9 @@ function reliefOf(
 		const allocation = board.get('allocations', id);
 		const booking = bookingOf(board, allocation);
 		if (!allocation || !booking || booking.certainty !== 'confirmed' || !booking.span) continue;
-		const span = weeksFrom(booking.span.from, booking.span.to).filter((monday) => monday >= week.monday);
+		const span = weeksFrom(booking.span.from, booking.span.to).filter(
+			(monday) => monday >= week.monday
+		);
 		for (const other of grid.people) {
 			if (other === week.person) continue;
 			const shared = sharedSkills(board, skills, other);
@@ -95,7 +101,11 @@ function reliefOf(
 				afterPercent: percentOf(after),
 				otherPercent: percentOf(otherBp)
 			};
-			if (!best || shared > best.shared || (shared === best.shared && otherBp < best.relief.otherPercent * 100))
+			if (
+				!best ||
+				shared > best.shared ||
+				(shared === best.shared && otherBp < best.relief.otherPercent * 100)
+			)
 				best = { relief, shared };
 		}
 	}
@@ -115,9 +125,13 @@ export function findRefusal(board: BoardReader, today: Day): Refusal | undefined
 		const next = nextStage(board, project);
 		const facts = next && findCardFacts(board, 'projects', project.id);
 		if (!facts) continue;
-		const missing = canEnter({ ...facts, stage: next.from }, next.to.id, stages, today, nameOf).missing.find(
-			(one) => one.sinceDays !== undefined
-		);
+		const missing = canEnter(
+			{ ...facts, stage: next.from },
+			next.to.id,
+			stages,
+			today,
+			nameOf
+		).missing.find((one) => one.sinceDays !== undefined);
 		if (missing && (missing.sinceDays ?? 0) > (longest?.missing.sinceDays ?? 0))
 			longest = { project: project.id, stage: next.to.id, stageName: next.to.name, missing };
 	}
