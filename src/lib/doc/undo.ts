@@ -57,11 +57,6 @@ export class UndoStack {
 		this.#undone = without(this.#undone);
 	}
 
-	clear(): void {
-		this.#done = [];
-		this.#undone = [];
-	}
-
 	/** Takes the last own edit back. A refused undo is dropped, so that the next one is an earlier edit, knowingly. */
 	undo(ctx: EditContext): Outcome {
 		return this.#turn(ctx, this.#done, this.#undone, 'to', 'from');

@@ -12,8 +12,6 @@ export const copyName = (user: string, board: string, epoch: number): string =>
 const PATIENCE_MS = 4000;
 
 export interface OfflineCopy {
-	/** False where this browser keeps nothing. */
-	readonly isKept: boolean;
 	close(): Promise<void>;
 	/** Empties it, other tabs' hold on it or not, and closes it. */
 	discard(): Promise<void>;
@@ -22,7 +20,6 @@ export interface OfflineCopy {
 /** Loads the copy into `doc` and keeps it up to date from then on. Resolves once it is loaded. */
 export async function openCopy(name: string, doc: Y.Doc): Promise<OfflineCopy> {
 	const none: OfflineCopy = {
-		isKept: false,
 		close: () => Promise.resolve(),
 		discard: () => Promise.resolve()
 	};
@@ -46,7 +43,6 @@ export async function openCopy(name: string, doc: Y.Doc): Promise<OfflineCopy> {
 		await kept.destroy().catch(() => undefined);
 	};
 	return {
-		isKept: true,
 		close,
 		async discard() {
 			if (isOpen && kept.db) {

@@ -34,11 +34,6 @@ export class PresenceRoom {
 		awareness.on('change', this.#onChange);
 	}
 
-	/** What this page last said of itself. */
-	get own(): Presence {
-		return this.#own;
-	}
-
 	/** Says what changed, now or with the next beat. */
 	set(presence: Presence): void {
 		this.#own = { ...this.#own, ...presence };
