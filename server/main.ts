@@ -43,8 +43,8 @@ async function start(): Promise<void> {
 	type Handler = Parameters<typeof createFrontDoor>[2] extends () => infer H | undefined
 		? H
 		: never;
-	let handler: Handler | undefined;
-	const door = createFrontDoor(settings, { state: () => state, ping, metrics }, () => handler);
+	const kit: { handler?: Handler } = {};
+	const door = createFrontDoor(settings, { state: () => state, ping, metrics }, () => kit.handler);
 	const http = createServer(door);
 	http.on('request', (_request, response) => {
 		underWay.add(response);
@@ -67,7 +67,7 @@ async function start(): Promise<void> {
 	// Whichever fails second must not count as unhandled while the first is reported.
 	for (const begun of [engine, booting, loading]) begun?.catch(() => undefined);
 	running = await booting;
-	handler = (await loading) as Handler;
+	kit.handler = (await loading) as Handler;
 	const { attach } = await import('./attach.ts');
 	attach(http, running);
 	if (state !== 'starting') return;
@@ -97,11 +97,15 @@ function metrics(): Record<string, number> {
 
 /** adapter-node reads its settings from the environment, once, while it is loaded. */
 async function loadKit(settings: Settings): Promise<unknown> {
-	const env = process.env;
-	for (const name of ['ORIGIN', 'HOST_HEADER', 'PORT_HEADER'])
-		if (!settings.originFixed) delete env[name];
-	if (settings.originFixed) env['ORIGIN'] = settings.origins[0];
-	else env['PROTOCOL_HEADER'] = PROTOCOL_HEADER;
+	const { env } = process;
+	if (settings.originFixed) {
+		env['ORIGIN'] = settings.origins[0];
+	} else {
+		delete env['ORIGIN'];
+		delete env['HOST_HEADER'];
+		delete env['PORT_HEADER'];
+		env['PROTOCOL_HEADER'] = PROTOCOL_HEADER;
+	}
 	env['BODY_SIZE_LIMIT'] ??= '16M';
 	const built = new URL('../build/handler.js', import.meta.url).href;
 	return ((await import(built)) as { handler: unknown }).handler;
