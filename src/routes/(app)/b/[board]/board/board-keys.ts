@@ -7,10 +7,10 @@ import type { BoardParts } from './board-parts.ts';
 
 type Step = { across?: 1 | -1; down?: 1 | -1 };
 
-/** Handlers for keymap.register. `focusSearch` puts the caret into the filter. */
+/** Handlers for keymap.register. `focusSearch` puts the caret into the search and, if asked, unfolds the filters. */
 export function makeBoardKeys(
 	{ screen, moves, hand, actions }: BoardParts,
-	focusSearch: () => void
+	focusSearch: (all: boolean) => void
 ): ShortcutHandlers {
 	const onCard = (run: (id: string) => void) => (): void => {
 		if (screen.cursor) run(screen.cursor.id);
@@ -95,8 +95,8 @@ export function makeBoardKeys(
 		archive: onCard((id) => actions.archive(id)),
 		escape,
 		create: () => actions.openCreate(),
-		search: focusSearch,
-		filters: focusSearch,
+		search: () => focusSearch(false),
+		filters: () => focusSearch(true),
 		'clear-filters': () => actions.clearFilter()
 	};
 }
