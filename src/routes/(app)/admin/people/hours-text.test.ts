@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { readMinutes } from './fields.server.ts';
 import { findPattern, sayHours, sayWeek } from './hours-text.ts';
 
 describe('hours as people write them', () => {
@@ -7,12 +6,6 @@ describe('hours as people write them', () => {
 		expect(sayHours(450)).toBe('7.5');
 		expect(sayWeek([450, 450, 450, 450, 450, 0, 0])).toBe('37.5 h');
 		expect(sayWeek(undefined)).toBe('no hours');
-	});
-
-	it('reads 7.5, 7,5 and 7:30, and refuses words', () => {
-		for (const text of ['7.5', '7,5', '7:30']) expect(readMinutes(text)).toBe(450);
-		expect(readMinutes('')).toBe(0);
-		expect(readMinutes('a day')).toBeNaN();
 	});
 
 	it('finds the pattern that holds on a day', () => {
