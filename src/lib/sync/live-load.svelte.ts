@@ -1,6 +1,7 @@
 // The team's load as runes: follows the board's changes, counts bookings that hang in the air where they hover (one's own
 // and other people's), and wakes only the people whose load may differ.
 
+import { untrack } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
 import type { Day, Span } from '#lib/domain/days.ts';
 import type { Booking } from '#lib/domain/grid.ts';
@@ -98,7 +99,12 @@ export class LiveLoad {
 		this.#swap(before, held);
 	}
 
+	/** Untracked: an effect that says what hangs in the air must not wake itself. */
 	#swap(before: Bookings, after: Bookings): void {
+		untrack(() => this.#exchange(before, after));
+	}
+
+	#exchange(before: Bookings, after: Bookings): void {
 		const people = new Set<string>();
 		const note = (id: string, booking: Booking | undefined): void => {
 			people.add(this.#board.get('allocations', id)?.person ?? '');

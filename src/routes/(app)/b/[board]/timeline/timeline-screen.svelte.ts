@@ -1,7 +1,7 @@
 // The timeline screen's state: the view of the address, rows as they stand and as the filter shows them, what is scrolled
 // into view, what is selected and focused. Writes nothing to the board.
 
-import { tick } from 'svelte';
+import { tick, untrack } from 'svelte';
 import { SvelteSet } from 'svelte/reactivity';
 import { goto } from '$app/navigation';
 import { createAxis } from '#lib/chart/axis.ts';
@@ -151,6 +151,11 @@ export class TimelineScreen {
 		const before = this.view;
 		this.view = readView(searchParams);
 		if (this.view.from !== before.from && this.view.from) this.scrollTo(this.view.from);
+	}
+
+	/** The drawing's view has another size; safe to call from an effect. */
+	resize(widthPx: number, heightPx: number): void {
+		untrack(() => (this.viewport = { ...this.viewport, widthPx, heightPx }));
 	}
 
 	noteScroll(): void {
