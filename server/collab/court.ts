@@ -1,6 +1,5 @@
 // What the referee works on and what it answers. The document is the only thing it reads about a board.
 import type { BoardDoc } from '#lib/doc/board-doc.ts';
-import type { Actor } from '#lib/policy/roles.ts';
 import type { Authors } from './authors.ts';
 import type { InspectLimits } from './inspect.ts';
 import type { DerivedRows } from './log.ts';
@@ -64,5 +63,3 @@ export type Judgement = Ruling | { ok: false; refusal: Refusal };
 export const MAX_DENIED_KEYS = 500;
 /** A clock may be a little fast. */
 export const MAX_CLOCK_AHEAD_MS = 5 * 60_000;
-
-export type { Actor };

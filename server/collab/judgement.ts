@@ -4,6 +4,7 @@ import type { Document, Extension } from '@hocuspocus/server';
 import { closeReasons } from '#lib/model/close-codes.ts';
 import type { Counts } from './counts.ts';
 import type { Ruling } from './court.ts';
+import { decodeUpdate } from './decode-update.ts';
 import { syncSteps, writeStateless } from './frame.ts';
 import { limits } from './limits.ts';
 import type { Refusal } from './refusal.ts';
@@ -45,7 +46,7 @@ function judge(
 	payload: Uint8Array
 ): Promise<boolean> {
 	const isAnswer = step === syncSteps.missing;
-	if (room.isFull()) {
+	if (room.isFull() && addsStructs(payload)) {
 		seat.wire.shut(closeReasons.boardFull);
 		return NEVER;
 	}
@@ -76,6 +77,15 @@ function judge(
 		seat.firstSync.resolve(acknowledged);
 	}
 	return acknowledged;
+}
+
+/** A reader answers with what it has deleted, which adds nothing; what is malformed is refused further on. */
+function addsStructs(payload: Uint8Array): boolean {
+	try {
+		return decodeUpdate(payload, limits.syncStructs).structCount > 0;
+	} catch {
+		return false;
+	}
 }
 
 function refuse(

@@ -217,6 +217,20 @@ describe('limits', () => {
 		house.storage.mode = 'auto';
 	});
 
+	it('lets nobody add to a board that holds sixteen megabytes, and everybody read it', async () => {
+		for (let part = 0; part < 3; part++)
+			await house.collab.edit(BOARD, 'server', 'demo', (board) => {
+				for (let i = 0; i < 750; i++)
+					board.create('projects', `prj_${part}n${i}`, { notes: 'x'.repeat(8000) });
+			});
+		const dan = await house.enter('dan');
+		expect(dan.board.get('projects', 'prj_2n749')).toBeDefined();
+		dan.board.write('tasks', 'tsk_dan', 'status', 'done');
+		await until(() => dan.closes.includes(closeReasons.boardFull.code));
+		dan.socket.disconnect();
+		expect(house.committed().get('tasks', 'tsk_dan')?.status).toBe('todo');
+	});
+
 	it('ends a reader that takes nothing', async () => {
 		const socket = new FakeSocket();
 		await house.collab.accept(socket.asSocket(), {
