@@ -27,5 +27,7 @@ export async function noteAnswer(
 	command: string,
 	result: unknown
 ): Promise<void> {
-	await tx.insert(commandLog).values({ user, key, command, result });
+	// A command without an answer answered null, which is not the same as a row without one.
+	const told = result === null ? sql`'null'::jsonb` : result;
+	await tx.insert(commandLog).values({ user, key, command, result: told });
 }
