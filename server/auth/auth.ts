@@ -54,8 +54,8 @@ export interface Auth {
 	checkLogin(email: string, password: string, visit: Visit): Promise<Result<User>>;
 	/** A session without a password: the demo, a first owner, an invitation. */
 	openSession(user: string, visit: Visit): Promise<SessionCookie>;
-	/** Ends the session; `session` is its hash for whoever closes sockets. */
-	logout(cookieHeader: string | null): Promise<{ cookie: SessionCookie; session: string | null }>;
+	/** Ends the session and returns the cookie that takes its own away. */
+	logout(cookieHeader: string | null): Promise<SessionCookie>;
 	sessionsOf(user: string): Promise<SessionRow[]>;
 	/** Ends one session of the user, or all but one; returns the hashes that ended. */
 	revoke(user: string, which: { only: string } | { except: string }): Promise<string[]>;
@@ -139,7 +139,8 @@ export function createAuth(
 		},
 
 		async logout(header) {
-			return { session: await sessions.end(header), cookie: sessions.blankCookie() };
+			await sessions.end(header);
+			return sessions.blankCookie();
 		},
 
 		async changePassword(id, current, next, session, visit) {

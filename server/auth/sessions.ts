@@ -55,8 +55,8 @@ export interface Sessions {
 	open(user: string, userAgent: string): Promise<SessionCookie>;
 	/** A new id for a stale session; null when another request was first. The old one lives on for half a minute. */
 	renew(cookieHeader: string | null, userAgent: string): Promise<SessionCookie | null>;
-	/** Ends the cookie's session, if it is one, and returns its hash. */
-	end(cookieHeader: string | null): Promise<string | null>;
+	/** Ends the cookie's session, if it is one. */
+	end(cookieHeader: string | null): Promise<void>;
 	/** Is the session of this hash still good? For sockets that stay open. */
 	isLive(id: string): Promise<boolean>;
 	blankCookie(): SessionCookie;
@@ -148,9 +148,7 @@ export function createSessions(
 
 		async end(header) {
 			const id = readId(header);
-			if (!id) return null;
-			await lucia.invalidateSession(id);
-			return hashToken(id);
+			if (id) await lucia.invalidateSession(id);
 		}
 	};
 }

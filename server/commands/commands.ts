@@ -67,6 +67,10 @@ export type Commands = { readonly [K in keyof Table]: Run<ValueOf<Table[K]>> } &
 	 * have been shown when storage was away. For whoever opens the board.
 	 */
 	keepFresh(board: string): void;
+	/** Plans, lists and exports coming in: uploads, dry runs, batches. */
+	readonly imports: Imports;
+	/** The board going out as tables. */
+	readonly exports: Exports;
 	foundOrganisation(input: unknown, visit: Visit): Promise<Result<Founded>>;
 	findInvitation(token: string): Promise<(Invitation & { hasLogin: boolean }) | undefined>;
 	acceptInvitation(
@@ -101,6 +105,8 @@ export function createCommands(deps: CommandDeps): Commands {
 			freshOn.set(board, today);
 			void showOnBoard(deps, board);
 		},
+		imports: createImports(deps),
+		exports: createExports(deps),
 		foundOrganisation: (input, visit) => foundOrganisation(deps, input, visit),
 		findInvitation: (token) => findInvitation(deps, token),
 		acceptInvitation: (token, given, visit) => acceptInvitation(deps, token, given, visit)

@@ -42,7 +42,7 @@ export const actions: Actions = {
 			const text = code === 'login' ? 'The password is not right.' : message;
 			return fail(code === 'limit' ? 429 : 400, { about, message: text });
 		}
-		for (const session of changed.value) await collab.refreshAccess({ session });
+		await collab.refreshAccess({ user: locals.user.id });
 		return { done: 'Your password is changed. Everywhere else you were logged out.' };
 	},
 	end: async ({ locals, request }) => {
@@ -51,7 +51,7 @@ export const actions: Actions = {
 		const only = String((await request.formData()).get('session') ?? '');
 		const which = only === '' ? { except: locals.session.id } : { only };
 		const ended = await auth.revoke(locals.user.id, which);
-		for (const session of ended) await collab.refreshAccess({ session });
+		await collab.refreshAccess({ user: locals.user.id });
 		return { done: ended.length === 1 ? 'One session ended.' : `${ended.length} sessions ended.` };
 	}
 };

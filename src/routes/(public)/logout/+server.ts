@@ -4,8 +4,8 @@ import { services } from '#server/services.ts';
 
 export const POST: RequestHandler = async ({ locals, cookies }) => {
 	const { auth, collab } = services();
-	const { cookie, session } = await auth.logout(locals.visit.cookieHeader);
+	const cookie = await auth.logout(locals.visit.cookieHeader);
 	cookies.set(cookie.name, cookie.value, cookie.attributes);
-	if (session !== null) await collab.refreshAccess({ session });
+	if (locals.user) await collab.refreshAccess({ user: locals.user.id });
 	redirect(303, '/login');
 };
