@@ -182,7 +182,7 @@ export class BarHand {
 		load.showOwn(bookings);
 		const text = readDrag(this.#facts(held, row, span, bookings));
 		const days = { from: dayNumber(span.from), to: dayNumber(span.to) };
-		const lane = Math.min(findFreeLane(row.bars, days, inAir.ids), row.lanes);
+		const lane = Math.min(findFreeLane(row.bars, days, inAir.ids), row.lanes - 1);
 		const stays = held.kind === 'bars' && row.key === held.rowKey;
 		const ownLane = stays ? row.bars.find((bar) => bar.id === held.ids[0])?.lane : undefined;
 		this.spot = { span, rowKey: row.key, lane: ownLane ?? lane, text, refusal };

@@ -98,7 +98,15 @@ export class TimelineScreen {
 	/** Lines in view and a few around them. */
 	readonly lines = $derived.by(() => {
 		const [first = 0, last = -1] = this.#bounds.split(' ').map(Number);
-		return this.layout.lines.slice(first, last + 1);
+		const drawn = this.layout.lines.slice(first, last + 1);
+		const key = this.#cursorRow;
+		const at = key === undefined ? -1 : this.layout.lines.findIndex((line) => line.key === key);
+		// The bar in focus stays drawn, or scrolling would take the focus away.
+		return at < 0 || (at >= first && at <= last) ? drawn : [...drawn, this.layout.lines[at]!];
+	});
+	readonly #cursorRow = $derived.by(() => {
+		void this.#changes;
+		return this.#index.rowOf(this.cursor)?.key;
 	});
 	readonly #chunk = $derived.by(() => Math.floor(this.viewport.leftPx / CHUNK_PX));
 	readonly #chunks = $derived.by(() => Math.ceil(this.viewport.widthPx / CHUNK_PX) + 2);
@@ -119,6 +127,24 @@ export class TimelineScreen {
 			to: first + Math.ceil((leftPx + widthPx) / pxPerDay) - 1
 		};
 	});
+
+	/** The bar that Tab leads to: the last one in focus while it is drawn, else the first one drawn. */
+	readonly tabStop = $derived.by(() => {
+		let first = '';
+		for (const { row } of this.lines)
+			for (const bar of row?.bars ?? []) {
+				if (bar.to < this.window.from || bar.from > this.window.to) continue;
+				if (bar.id === this.cursor) return bar.id;
+				first ||= bar.id;
+			}
+		return first;
+	});
+	/** Ids of what others hold, in one word, so that bars wake only when that changes. */
+	readonly heldByOthers = $derived.by(() =>
+		this.live.peers
+			.flatMap(({ dragging }) => (dragging?.collection === 'allocations' ? [dragging.id] : []))
+			.join(' ')
+	);
 
 	rowOf(id: string): Row | undefined {
 		return this.#index.rowOf(id);
