@@ -9,7 +9,10 @@ import { hueOfType } from '../card/hues.ts';
 export interface BarView {
 	id: string;
 	project: string;
+	/** The project, and the module or task the booking is for. */
 	title: string;
+	name: string;
+	part: string;
 	/** "60 %", "4 h a day", "80 h", or "?" where the load is not known. */
 	load: string;
 	/** Name in the accessibility tree: the project and the days. */
@@ -34,8 +37,12 @@ export function sayLoad(load: Load | null): string {
 /** The title a booking goes by: the project, and the module or task it is for. */
 export function titleOf(board: BoardReader, row: EntityIn<'allocations'>): string {
 	const project = board.get('projects', row.project)?.title ?? 'Unknown project';
-	const part = board.get('tasks', row.task)?.title ?? board.get('modules', row.module)?.title ?? '';
+	const part = partOf(board, row);
 	return part ? `${project}: ${part}` : project;
+}
+
+function partOf(board: BoardReader, row: EntityIn<'allocations'>): string {
+	return board.get('tasks', row.task)?.title ?? board.get('modules', row.module)?.title ?? '';
 }
 
 /** The view of a booking with dates; undefined for anything else. */
@@ -52,6 +59,8 @@ export function viewBar(board: BoardReader, id: string): BarView | undefined {
 		id,
 		project: row.project,
 		title: titleOf(board, row),
+		name,
+		part: partOf(board, row),
 		load,
 		words: `${name}, ${row.span.from} to ${row.span.to}`,
 		more: [
