@@ -38,9 +38,13 @@ export async function seedDemo(services: Services): Promise<void> {
 		log.info('the demo organisation was written');
 	}
 	if (!(await listDemoBoards(db.orm, ORGANISATION)).includes(BOARD)) return;
-	const isEmpty = await collab.read(BOARD, (board) => board.rows('stages').size === 0);
-	if (isEmpty) await collab.edit(BOARD, 'server', 'demo', (board) => writeBoard(board, rows));
-	await mirrorBoard(services, BOARD);
+	const has = await collab.read(BOARD, (board) => ({
+		stages: board.rows('stages').size > 0,
+		people: board.rows('people').size > 0
+	}));
+	if (!has.stages) await collab.edit(BOARD, 'server', 'demo', (board) => writeBoard(board, rows));
+	// Later starts leave it to whoever opens the board: reading the holidays of four countries takes a while.
+	if (!has.people) await mirrorBoard(services, BOARD);
 }
 
 function writeBoard(board: BoardDoc, rows: DemoRows): void {

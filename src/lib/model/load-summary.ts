@@ -1,11 +1,12 @@
 // What the team's load is in one sentence: "Next 6 weeks: 118 %. Short 112 h of Storyline. Two launches at risk."
 // Unknown stays unknown: no estimates is a sentence of its own, never zero per cent.
 
-import { percentOf } from '#lib/domain/bands.ts';
 import { addDays, mondayOf, type Day } from '#lib/domain/days.ts';
 import { loadState, type LoadState } from '#lib/domain/utilisation.ts';
 import type { BoardReader, EntityIn } from './board.ts';
+import { percentIn } from './load-cell.ts';
 import type { TeamLoad } from './team-load.ts';
+import { sayTeam } from './team-weeks.ts';
 
 export const SUMMARY_WEEKS = 6;
 /** A person past this on average from today to the week of a launch puts the launch at risk. */
@@ -13,11 +14,10 @@ const STRAINED_BP = 12_000;
 
 export interface LoadSummary {
 	sentence: string;
-	/** Per cent of the people's hours, booked and with open roles; null where unknown or without capacity. */
-	bookedPercent: number | null;
-	withUnstaffedPercent: number | null;
-	unsized: number;
-	of: number;
+	/** "Booked 92 %, with unstaffed work 131 %, 11 of 40 projects unsized". */
+	team: string;
+	/** Booked, pencilled in and unstaffed, per cent of the people's hours; null where unknown or without capacity. */
+	askedPercent: number | null;
 	short: { role: string; minutes: number | null }[];
 	atRisk: string[];
 	weeks: { monday: Day; percent: number | null }[];
@@ -25,38 +25,39 @@ export interface LoadSummary {
 	assumed: string[];
 }
 
-const percent = (state: LoadState): number | null =>
-	state.kind === 'load' ? percentOf(state.maximumBp) : null;
+/** All that is asked of the team: booked, pencilled in and unstaffed. */
+const percent = (load: TeamLoad, from: Day, to: Day): number | null =>
+	percentIn(load.total(from, to, 'tentative').withUnstaffed, 'tentative');
 
 /** The sentence and its parts for the six weeks that start with this one. */
 export function summariseLoad(board: BoardReader, load: TeamLoad, today: Day): LoadSummary {
 	const from = mondayOf(today);
 	const to = addDays(from, SUMMARY_WEEKS * 7 - 1);
-	const total = load.total(from, to);
 	const weeks = Array.from({ length: SUMMARY_WEEKS }, (_, i) => {
 		const monday = addDays(from, i * 7);
-		return { monday, percent: percent(load.total(monday, addDays(monday, 6)).withUnstaffed) };
+		return { monday, percent: percent(load, monday, addDays(monday, 6)) };
 	});
 	const short = load.openRoles(from, to);
 	const atRisk = launchesAtRisk(board, load, today);
 	const assumed = [...board.all('people')].filter((p) => p.active && p.hoursAssumed);
 	const summary = {
-		bookedPercent: percent(total.booked),
-		withUnstaffedPercent: percent(total.withUnstaffed),
-		unsized: total.unsized,
-		of: total.of,
+		team: sayTeam(load.total(from, to, 'booked')),
+		askedPercent: percent(load, from, to),
 		short,
 		atRisk,
 		weeks,
 		assumed: assumed.map((person) => person.id)
 	};
-	return { sentence: sentenceOf(summary, total.withUnstaffed), ...summary };
+	return {
+		sentence: sentenceOf(summary, load.total(from, to, 'tentative').withUnstaffed),
+		...summary
+	};
 }
 
 function sentenceOf(summary: Omit<LoadSummary, 'sentence'>, whole: LoadState): string {
 	const parts: string[] = [];
-	if (summary.withUnstaffedPercent !== null)
-		parts.push(`Next ${SUMMARY_WEEKS} weeks: ${summary.withUnstaffedPercent} %.`);
+	if (summary.askedPercent !== null)
+		parts.push(`Next ${SUMMARY_WEEKS} weeks: ${summary.askedPercent} %.`);
 	else if (whole.kind === 'unknown') parts.push('No estimates yet: load unknown, not zero.');
 	else parts.push('Nobody has working hours in the next six weeks yet.');
 	const missing = summary.short.find((open) => open.minutes !== null && open.minutes > 0);

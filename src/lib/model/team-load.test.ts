@@ -60,7 +60,7 @@ describe('team load', () => {
 			maximumBp: 15_000
 		});
 		expect(load.openRoles(MONDAY, '2027-01-10')).toEqual([{ role: 'Storyline', minutes: 1200 }]);
-		const total = load.total(MONDAY, '2027-01-10');
+		const total = load.total(MONDAY, '2027-01-10', 'booked');
 		expect(total).toMatchObject({ unsized: 1, of: 2, complete: false });
 	});
 
@@ -116,7 +116,7 @@ describe('team load', () => {
 });
 
 describe('the sentence about the load', () => {
-	it('says the per cent with unstaffed work, what is short and how many launches are at risk', () => {
+	it('says the per cent that is asked, what is short and how many launches are at risk', () => {
 		const { rows, put, reader } = board();
 		put('projects', 'prj_2', { ...rows.projects.get('prj_2')!, launch: addDays(MONDAY, 20) });
 		const load = new TeamLoad(reader, MONDAY, '2027-03-28');
@@ -127,10 +127,8 @@ describe('the sentence about the load', () => {
 		);
 		expect(summary.weeks[0]).toEqual({ monday: MONDAY, percent: 100 });
 		expect(summary).toMatchObject({
-			bookedPercent: 13,
-			withUnstaffedPercent: 17,
-			unsized: 1,
-			of: 2,
+			team: 'Booked 8 %, with unstaffed work 13 %, 1 of 2 projects unsized',
+			askedPercent: 17,
 			atRisk: ['prj_2']
 		});
 	});
@@ -140,6 +138,6 @@ describe('the sentence about the load', () => {
 		for (const [id, row] of rows.allocations) put('allocations', id, { ...row, load: null });
 		const summary = summariseLoad(reader, new TeamLoad(reader, MONDAY, '2027-03-28'), MONDAY);
 		expect(summary.sentence).toContain('No estimates yet: load unknown, not zero.');
-		expect(summary.withUnstaffedPercent).toBe(null);
+		expect(summary.askedPercent).toBe(null);
 	});
 });

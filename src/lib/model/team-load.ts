@@ -8,6 +8,7 @@ import { isSuspended } from '#lib/domain/merge.ts';
 import { teamTotal, type TeamTotal } from '#lib/domain/team.ts';
 import { loadState, type LoadState } from '#lib/domain/utilisation.ts';
 import type { BoardReader, CollectionName, EntityIn } from './board.ts';
+import type { LoadBasis } from './load-cell.ts';
 
 type Touched = ReadonlyMap<CollectionName, ReadonlySet<string>>;
 type Person = EntityIn<'people'>;
@@ -61,11 +62,19 @@ export function isUnsized(board: BoardReader, project: EntityIn<'projects'>): bo
 	return modules.length === 0 || modules.some((module) => module.effortMinutes === null);
 }
 
+/** How many live projects have no estimate, of how many. */
+function countUnsized(board: BoardReader): { unsized: number; of: number } {
+	const live = [...board.all('projects')].filter((project) => !project.archived);
+	return { unsized: live.filter((project) => isUnsized(board, project)).length, of: live.length };
+}
+
 export class TeamLoad {
 	readonly from: Day;
 	readonly to: Day;
 	readonly #board: BoardReader;
 	#grid: CapacityGrid;
+	/** Counted when first asked for, and again after projects or modules changed. */
+	#sizes: { unsized: number; of: number } | undefined;
 
 	constructor(board: BoardReader, from: Day, to: Day) {
 		this.#board = board;
@@ -81,6 +90,7 @@ export class TeamLoad {
 
 	/** Follows a document change. Returns false when nothing that counts was touched. */
 	refresh(touched: Touched): boolean {
+		if (touched.has('projects') || touched.has('modules')) this.#sizes = undefined;
 		if (touched.has('people') || touched.has('absences')) {
 			this.#grid = this.#build();
 			return true;
@@ -115,13 +125,18 @@ export class TeamLoad {
 		return loadState(this.#grid.sums(this.#grid.rowOf(person), from, to));
 	}
 
-	/** The team from `from` to `to`, unstaffed and unsized work beside what is booked. */
-	total(from: Day, to: Day): TeamTotal {
+	/**
+	 * The team from `from` to `to` (C-19): booked work, the same with open roles, and how many projects are unsized. Open
+	 * roles count in full whatever the basis: nobody holds them yet.
+	 */
+	total(from: Day, to: Day, basis: LoadBasis): TeamTotal {
 		const grid = this.#grid;
-		const people = grid.people.map((_, row) => grid.sums(row, from, to));
-		const live = [...this.#board.all('projects')].filter((project) => !project.archived);
-		const unsized = live.filter((project) => isUnsized(this.#board, project)).length;
-		return teamTotal(people, grid.sums(grid.openRow, from, to), unsized, live.length);
+		const held = grid.people.map((_, row) => {
+			const sums = grid.sums(row, from, to);
+			return basis === 'booked' ? { ...sums, tentative: 0, weighted: 0 } : sums;
+		});
+		const { unsized, of } = (this.#sizes ??= countUnsized(this.#board));
+		return teamTotal(held, grid.sums(grid.openRow, from, to), unsized, of);
 	}
 
 	/** Minutes of open roles over the days, most first; null minutes where the effort is unknown. */

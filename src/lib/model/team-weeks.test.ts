@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { emptyRows, makeRow, readRows } from './board.ts';
 import { percentIn } from './load-cell.ts';
 import { TeamLoad } from './team-load.ts';
-import { countUnsized, mondaysFrom, sayTeam, teamBetween } from './team-weeks.ts';
+import { mondaysFrom, sayTeam } from './team-weeks.ts';
 
 const MONDAY = '2027-01-04';
 const FRIDAY = '2027-01-08';
@@ -45,18 +45,16 @@ describe('team weeks', () => {
 	it('C-19 shows booked work beside the same with open roles, over the people’s own hours', () => {
 		const reader = board('confirmed');
 		const load = new TeamLoad(reader, MONDAY, '2027-01-17');
-		const team = teamBetween(load, MONDAY, FRIDAY, 'booked');
+		const team = load.total(MONDAY, FRIDAY, 'booked');
 		expect(percentIn(team.booked, 'tentative')).toBe(50);
 		expect(percentIn(team.withUnstaffed, 'tentative')).toBe(110);
-		expect(sayTeam(team, countUnsized(reader))).toBe(
-			'Booked 50 %, with unstaffed work 110 %, 1 of 2 projects unsized'
-		);
+		expect(sayTeam(team)).toBe('Booked 50 %, with unstaffed work 110 %, 1 of 2 projects unsized');
 	});
 
 	it('leaves pencilled bookings of people out unless they are asked for', () => {
 		const load = new TeamLoad(board('tentative'), MONDAY, '2027-01-17');
 		const percents = (['booked', 'tentative'] as const).map((basis) => {
-			const team = teamBetween(load, MONDAY, FRIDAY, basis);
+			const team = load.total(MONDAY, FRIDAY, basis);
 			return [percentIn(team.booked, 'tentative'), percentIn(team.withUnstaffed, 'tentative')];
 		});
 		expect(percents).toEqual([
@@ -67,7 +65,7 @@ describe('team weeks', () => {
 
 	it('says unknown, not zero, where nothing has an estimate', () => {
 		const load = new TeamLoad(board('confirmed', false), MONDAY, '2027-01-17');
-		expect(sayTeam(teamBetween(load, MONDAY, FRIDAY, 'booked'), { unsized: 2, of: 2 })).toBe(
+		expect(sayTeam(load.total(MONDAY, FRIDAY, 'booked'))).toBe(
 			'No estimates yet: load unknown, not zero'
 		);
 	});

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mondayOf } from '#lib/domain/days.ts';
 import { makeRow, readRows } from '#lib/model/board.ts';
-import { summariseLoad } from '#lib/model/load-summary.ts';
 import { TeamLoad } from '#lib/model/team-load.ts';
 import { findRefusal, findRelief } from './suggestions.ts';
 

@@ -4,7 +4,7 @@
 import { percentOf } from '#lib/domain/bands.ts';
 import { addDays, mondayOf, type Day } from '#lib/domain/days.ts';
 import { canEnter, type Missing } from '#lib/domain/gates.ts';
-import type { BoardReader, EntityIn } from '#lib/model/board.ts';
+import type { BoardReader } from '#lib/model/board.ts';
 import { SUMMARY_WEEKS } from '#lib/model/load-summary.ts';
 import { bookingOf, type TeamLoad } from '#lib/model/team-load.ts';
 import { findCardFacts, projectStage, modulesOf, stagesOf } from '#lib/policy/gate-facts.ts';
@@ -116,32 +116,25 @@ function sharedSkills(board: BoardReader, skills: ReadonlySet<string>, other: st
 	return (board.get('people', other)?.skills ?? []).filter((skill) => skills.has(skill)).length;
 }
 
-/** The card that has waited longest for what the gate of its next stage requires. */
+/** The card that has waited longest for a sign-off which the gate of its next stage requires. */
 export function findRefusal(board: BoardReader, today: Day): Refusal | undefined {
 	const stages = stagesOf(board);
 	const nameOf = (person: string): string => board.get('people', person)?.name ?? 'somebody';
-	let longest: Refusal | undefined;
-	for (const project of board.all('projects')) {
-		const next = nextStage(board, project);
-		const facts = next && findCardFacts(board, 'projects', project.id);
-		if (!facts) continue;
-		const missing = canEnter(
-			{ ...facts, stage: next.from },
-			next.to.id,
-			stages,
-			today,
-			nameOf
-		).missing.find((one) => one.sinceDays !== undefined);
-		if (missing && (missing.sinceDays ?? 0) > (longest?.missing.sinceDays ?? 0))
-			longest = { project: project.id, stage: next.to.id, stageName: next.to.name, missing };
+	const waiting = [...board.all('approvals')]
+		.filter((one) => !one.revoked && one.by === '' && one.askedOn !== null)
+		.sort((a, b) =>
+			a.askedOn! < b.askedOn! ? -1 : a.askedOn! > b.askedOn! ? 1 : a.id < b.id ? -1 : 1
+		);
+	for (const { project } of waiting) {
+		const row = board.get('projects', project);
+		const facts = row && !row.archived ? findCardFacts(board, 'projects', project) : undefined;
+		if (!row || !facts) continue;
+		const stage = projectStage(row, modulesOf(board, project), stages);
+		const next = stages[stages.findIndex((one) => one.id === stage) + 1];
+		if (!next) continue;
+		const { missing } = canEnter({ ...facts, stage }, next.id, stages, today, nameOf);
+		const held = missing.find((one) => one.sinceDays !== undefined);
+		if (held) return { project, stage: next.id, stageName: next.name, missing: held };
 	}
-	return longest;
-}
-
-function nextStage(board: BoardReader, project: EntityIn<'projects'>) {
-	if (project.archived) return undefined;
-	const stages = stagesOf(board);
-	const from = projectStage(project, modulesOf(board, project.id), stages);
-	const to = stages[stages.findIndex((stage) => stage.id === from) + 1];
-	return to ? { from, to } : undefined;
+	return undefined;
 }

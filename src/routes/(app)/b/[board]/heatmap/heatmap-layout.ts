@@ -5,7 +5,7 @@ import { addDays, isoWeek, mondayOf, partsOf, type Day } from '#lib/domain/days.
 import type { LoadState } from '#lib/domain/utilisation.ts';
 import { loadCell, type LoadBasis, type LoadCell } from '#lib/model/load-cell.ts';
 import type { TeamLoad } from '#lib/model/team-load.ts';
-import { mondaysFrom, teamBetween } from '#lib/model/team-weeks.ts';
+import { mondaysFrom } from '#lib/model/team-weeks.ts';
 
 export const ROW_PX = 29;
 
@@ -60,7 +60,7 @@ export function teamRows(
 	basis: LoadBasis
 ): { name: string; cells: HeatCell[] }[] {
 	const weeks = new Map(
-		mondays.map((monday) => [monday, teamBetween(load, monday, addDays(monday, 6), basis)])
+		mondays.map((monday) => [monday, load.total(monday, addDays(monday, 6), basis)])
 	);
 	const row = (name: string, stateOf: (monday: Day) => LoadState) => ({
 		name,

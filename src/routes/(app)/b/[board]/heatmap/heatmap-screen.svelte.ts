@@ -5,7 +5,7 @@ import { tick } from 'svelte';
 import { goto } from '$app/navigation';
 import { addDays, mondayOf, type Day } from '#lib/domain/days.ts';
 import { activePeople } from '#lib/model/team-load.ts';
-import { countUnsized, sayTeam, teamBetween } from '#lib/model/team-weeks.ts';
+import { sayTeam } from '#lib/model/team-weeks.ts';
 import type { LiveBoard } from '#lib/sync/live-board.svelte.ts';
 import { LiveLoad } from '#lib/sync/live-load.svelte.ts';
 import {
@@ -93,10 +93,7 @@ export class HeatmapScreen {
 		this.live.rows('modules');
 		const from = mondayOf(this.live.today);
 		const to = addDays(from, SENTENCE_WEEKS * 7 - 1);
-		const said = sayTeam(
-			teamBetween(this.load.team, from, to, this.view.basis),
-			countUnsized(this.live.doc)
-		);
+		const said = sayTeam(this.load.team.total(from, to, this.view.basis));
 		return `Next ${SENTENCE_WEEKS} weeks: ${said}.`;
 	});
 
