@@ -4,9 +4,9 @@ import type { BoardDoc } from '#lib/doc/board-doc.ts';
 import type { Change } from '#lib/model/change.ts';
 import { sameValue } from '#lib/model/value.ts';
 
-export const CHUNK = 500;
+export const CHUNK = 250;
 /** A chunk ends early when it has held the board this long. */
-const CHUNK_MS = 25;
+const CHUNK_MS = 15;
 
 export interface Applied {
 	/** How many of the changes are dealt with. */

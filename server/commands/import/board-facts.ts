@@ -2,6 +2,7 @@
 import { collectionNames, readRows, type BoardReader, type BoardRows } from '#lib/model/board.ts';
 import type { BoardDoc } from '#lib/doc/board-doc.ts';
 import { stagesOf } from '#lib/policy/gate-facts.ts';
+import { listRegions, type Region } from '../../holidays.ts';
 import { nameKey } from './resources.ts';
 
 export interface BoardFacts {
@@ -56,3 +57,13 @@ export function guessRegion(rows: BoardRows): string {
 	const region = most?.[0] ?? 'GB';
 	return region === 'GB' ? 'GB-ENG' : region;
 }
+
+/** Every country, and the parts of those where somebody works or that were chosen. */
+export function listChoosable(rows: BoardRows, chosen: string): Region[] {
+	const countries = new Set(
+		[chosen, 'GB', ...[...rows.people.values()].map((person) => person.region)].map(countryOf)
+	);
+	return listRegions().filter(({ code }) => !code.includes('-') || countries.has(countryOf(code)));
+}
+
+const countryOf = (region: string): string => region.split('-')[0] ?? '';

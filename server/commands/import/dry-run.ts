@@ -2,7 +2,7 @@
 // same steps again on the stored bytes.
 import type { ImportCheck, ImportChoices, Remark } from '#lib/model/import.ts';
 import type { Actor } from '#lib/policy/roles.ts';
-import type { BoardFacts } from './board-facts.ts';
+import { listChoosable, type BoardFacts } from './board-facts.ts';
 import { collectionNames } from '#lib/model/board.ts';
 import { bytesOf, planChanges, type PlannedChanges } from './changes.ts';
 import { findExample, findObstacle, fitOf } from './choices.ts';
@@ -25,6 +25,7 @@ export interface DryRun {
 	draft: Draft;
 	planned: PlannedChanges;
 	obstacle: string;
+	regions: ImportCheck['regions'];
 }
 
 /** Drafts and judges. Yields now and then. */
@@ -45,7 +46,8 @@ export function* dryRun(
 	const planned = yield* planChanges(draft, { actor, facts, isRestore });
 	const obstacle = blocked || (yield* findOverflow(facts, planned));
 	draft.remarks.sort((a, b) => a.row - b.row);
-	return { choices, shown, draft, planned, obstacle };
+	const regions = choices.shape === 'plan' ? listChoosable(facts.rows, choices.region) : [];
+	return { choices, shown, draft, planned, obstacle, regions };
 }
 
 function draftShape(
@@ -100,14 +102,25 @@ export function describeRun(
 			samples: findSamples(rows, choices.headerRow, column)
 		})),
 		choices,
+		regions: run.regions,
 		values: run.shown,
 		dateExample: findExample(rows, choices),
 		dateFit: fitOf(rows, choices),
 		counts: { ...draft.counts, created, updated, unchanged },
+		firstDay: findFirstDay(draft),
 		remarks: pickRemarks(draft.remarks),
 		remarkCounts: countRemarks(draft.remarks),
 		obstacle: run.obstacle
 	};
+}
+
+function findFirstDay({ records }: Draft): string {
+	let first = '';
+	for (const { says } of records) {
+		const from = (says.span as { from: string } | null | undefined)?.from;
+		if (from !== undefined && (first === '' || from < first)) first = from;
+	}
+	return first;
 }
 
 function findSamples(rows: readonly string[][], headerRow: number, column: number): string[] {

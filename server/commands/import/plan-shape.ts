@@ -38,7 +38,7 @@ export function* draftPlan(
 ): Generator<void, Draft> {
 	const draft = new Draft();
 	const planRows = yield* readPlanRows(rows, choices, draft);
-	noteUnusedColumns(draft, rows, choices);
+	yield* noteUnusedColumns(draft, rows, choices);
 	const title = choices.title.trim();
 	const project = recordId('prj', facts.board, 'plan', nameKey(title));
 	const launch = choices.launch === '' ? {} : { launch: choices.launch as Day };

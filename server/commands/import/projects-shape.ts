@@ -46,7 +46,7 @@ export function* draftProjects(
 	fileName: string
 ): Generator<void, Draft> {
 	const draft = new Draft();
-	noteUnusedColumns(draft, rows, choices);
+	yield* noteUnusedColumns(draft, rows, choices);
 	const columns = new Map(choices.columns.map((target) => [target, columnsOf(choices, target)]));
 	const list: ListTarget = {
 		facts,

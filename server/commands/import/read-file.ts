@@ -59,6 +59,7 @@ function readInThread(bytes: Uint8Array, isWorkbook: boolean): Promise<Result<Re
 			else if (message.kind === 'rows') {
 				const rows = file?.sheets[message.sheet]?.rows;
 				for (const row of message.rows) rows?.push(row);
+				setImmediate(() => worker.postMessage('next'));
 			} else finish(file ? ok(file) : refuse('The file could not be read.'));
 		});
 		worker.on('error', (error: NodeJS.ErrnoException) =>

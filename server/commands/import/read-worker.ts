@@ -15,12 +15,17 @@ export type FromWorker =
 	| { kind: 'end' }
 	| { kind: 'refused'; message: string };
 
-const PIECE_CELLS = 20_000;
+const PIECE_CELLS = 10_000;
 /** Headings and junk above them come on top. */
 const SPARE_ROWS = 100;
 
 const { bytes, isWorkbook } = workerData as { bytes: Uint8Array; isWorkbook: boolean };
 const send = (message: FromWorker): void => parentPort?.postMessage(message);
+/** Sends a piece and waits until it was taken in: pieces that pile up would be taken in all at once. */
+const hand = async (message: FromWorker): Promise<void> => {
+	send(message);
+	await new Promise((resolve) => parentPort?.once('message', resolve));
+};
 
 try {
 	const file = isWorkbook ? await readWorkbook() : readText();
@@ -30,12 +35,12 @@ try {
 			kind: 'refused',
 			message: `The file has ${tooLong.rows.length.toLocaleString('en')} rows; at most ${importLimits.rows.toLocaleString('en')} are imported at once. Split it and import the parts one after the other.`
 		});
-	else sendFile(file);
+	else await sendFile(file);
 } catch (error) {
 	send({ kind: 'refused', message: describe(error) });
 }
 
-function sendFile({ sheets, ...head }: ReadFile): void {
+async function sendFile({ sheets, ...head }: ReadFile): Promise<void> {
 	send({ kind: 'head', head, sheets: sheets.map((sheet) => sheet.name) });
 	for (const [sheet, { rows }] of sheets.entries()) {
 		let piece: string[][] = [];
@@ -44,10 +49,10 @@ function sendFile({ sheets, ...head }: ReadFile): void {
 			piece.push(row.length > importLimits.columns ? row.slice(0, importLimits.columns) : row);
 			cells += row.length;
 			if (cells < PIECE_CELLS) continue;
-			send({ kind: 'rows', sheet, rows: piece });
+			await hand({ kind: 'rows', sheet, rows: piece });
 			[piece, cells] = [[], 0];
 		}
-		if (piece.length > 0) send({ kind: 'rows', sheet, rows: piece });
+		if (piece.length > 0) await hand({ kind: 'rows', sheet, rows: piece });
 	}
 	send({ kind: 'end' });
 }

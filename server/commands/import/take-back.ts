@@ -12,7 +12,7 @@ export interface TakeBack {
 	writes: LedgerWrite[];
 }
 
-const CHUNK_MS = 25;
+const CHUNK_MS = 15;
 
 /** Does the next steps from `start` on, inside a transaction; returns how many it did and what it kept. */
 export function takeBackChunk(

@@ -4,12 +4,12 @@ import type { Draft } from './draft.ts';
 import { clip } from './plan-rows.ts';
 import { cellAt } from './sheet.ts';
 
-/** One note for each such column, at the row of the headings. */
-export function noteUnusedColumns(
+/** One note for each such column, at the row of the headings. Yields between columns. */
+export function* noteUnusedColumns(
 	draft: Draft,
 	rows: readonly string[][],
 	{ headerRow, columns }: Pick<ImportChoices, 'headerRow' | 'columns'>
-): void {
+): Generator<void, void> {
 	const headings = rows[headerRow - 1] ?? [];
 	const seen = new Set<string>();
 	for (const heading of headings) {
@@ -25,6 +25,7 @@ export function noteUnusedColumns(
 	}
 	for (const [column, target] of columns.entries()) {
 		if (target !== '') continue;
+		yield;
 		const filled = countFilled(rows, headerRow, column);
 		if (filled === 0) continue;
 		const name = clip(cellAt(headings, column)) || `column ${column + 1}`;

@@ -123,6 +123,8 @@ export interface ImportCheck {
 	head: string[][];
 	columns: ImportColumn[];
 	choices: ImportChoices;
+	/** Countries, and the parts of those the team works in. */
+	regions: readonly { code: string; name: string }[];
 	/** Values to be mapped, most frequent first. */
 	values: { kind: ValueKind; value: string; count: number; isGuess: boolean }[];
 	/** A cell of the file and the day it is read as; null where no column holds dates. */
@@ -130,6 +132,8 @@ export interface ImportCheck {
 	/** How many cells fit each order of a date. */
 	dateFit: Record<DateOrder, number>;
 	counts: Record<string, number>;
+	/** The earliest day of imported work; '' where none has dates. */
+	firstDay: string;
 	/** At most a few hundred; `remarkCounts` counts them all. */
 	remarks: Remark[];
 	remarkCounts: { level: RemarkLevel; kind: string; count: number }[];
