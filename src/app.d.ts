@@ -13,4 +13,11 @@ declare global {
 	}
 }
 
+// WAI-ARIA 1.3; not in Svelte's own list yet.
+declare module 'svelte/elements' {
+	interface AriaAttributes {
+		'aria-description'?: string | null | undefined;
+	}
+}
+
 export {};

@@ -52,12 +52,9 @@ export class BarMoves {
 	/** Why somebody may not be pencilled in on a piece of work; empty when they may. */
 	whyNotBook(given: NewAllocation): string {
 		const { doc, actor } = this.#live;
-		const record = { certainty: 'tentative', module: '', ...given };
-		const verdict = can(
-			actor,
-			{ kind: 'create', collection: 'allocations', id: 'alc_new', record },
-			doc
-		);
+		const id = 'alc_new';
+		const record = { id, certainty: 'tentative', module: '', ...given };
+		const verdict = can(actor, { kind: 'create', collection: 'allocations', id, record }, doc);
 		return verdict.ok ? '' : verdict.remedy;
 	}
 

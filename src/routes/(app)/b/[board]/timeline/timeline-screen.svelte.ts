@@ -220,8 +220,18 @@ export class TimelineScreen {
 		this.scroller?.scrollBy({ left: (direction * this.viewport.widthPx) / 3, behavior: 'instant' });
 	}
 
+	/** What a zoom without a pointer holds on to: today, or the bar last in focus, or the middle; whichever shows. */
+	#anchorPx(): number {
+		const { leftPx, widthPx } = this.viewport;
+		const { scale } = this;
+		const bar = this.#index.rowOf(this.cursor)?.bars.find((one) => one.id === this.cursor);
+		const cursorPx = bar ? (bar.from - dayNumber(scale.span.from)) * scale.pxPerDay - leftPx : -1;
+		const todayPx = scale.toPx(this.live.today) - leftPx;
+		return [todayPx, cursorPx].find((px) => px >= 0 && px < widthPx) ?? widthPx / 2;
+	}
+
 	/** Changes the zoom and keeps the day at `anchorPx` of the drawing's view where it is. */
-	async zoomTo(level: ZoomLevel, anchorPx = this.viewport.widthPx / 2): Promise<void> {
+	async zoomTo(level: ZoomLevel, anchorPx = this.#anchorPx()): Promise<void> {
 		const before = this.scale.pxPerDay;
 		if (level === this.view.level) return;
 		const { leftPx } = this.viewport;
