@@ -12,8 +12,8 @@ export function compareBars(a: LaneBar, b: LaneBar): number {
 export function stackLanes(bars: readonly LaneBar[]): { lanes: number[]; count: number } {
 	const ends: number[] = [];
 	const lanes = bars.map((bar) => {
-		let lane = ends.findIndex((end) => end < bar.from);
-		if (lane < 0) lane = ends.length;
+		let lane = 0;
+		while (lane < ends.length && ends[lane]! >= bar.from) lane++;
 		ends[lane] = bar.to;
 		return lane;
 	});

@@ -36,7 +36,6 @@ const NO_BARS: readonly Bar[] = [];
 export class RowIndex {
 	readonly #board: BoardReader;
 	#people: EntityIn<'people'>[] = [];
-	#ids = new Map<string, Set<string>>();
 	#keys = new Map<string, string>();
 	#rows = new Map<string, Row>();
 	#list: readonly Row[] | null = null;
@@ -77,63 +76,59 @@ export class RowIndex {
 			for (const id of touched.get(collection) ?? [])
 				for (const row of this.#board.where('allocations', field, id)) ids.add(row.id);
 		const dirty = new Set<string>();
-		for (const id of ids) this.#place(id, dirty);
-		for (const key of dirty) this.#stack(key);
+		const placed = new Map<string, Bar[]>();
+		for (const id of ids) {
+			const before = this.#keys.get(id);
+			if (before !== undefined) dirty.add(before);
+			this.#keys.delete(id);
+			const row = this.#board.get('allocations', id);
+			const key = row && this.#place(row, placed);
+			if (key !== undefined) dirty.add(key);
+		}
+		for (const key of dirty) {
+			const kept = (this.#rows.get(key)?.bars ?? NO_BARS).filter((bar) => !ids.has(bar.id));
+			this.#stack(key, [...kept, ...(placed.get(key) ?? NO_BARS)]);
+		}
 		if (dirty.size > 0) this.#list = null;
 		return dirty.size > 0;
 	}
 
 	#build(): void {
 		this.#people = activePeople(this.#board);
-		this.#ids = new Map(this.#people.map((person) => [person.id, new Set<string>()]));
 		this.#keys.clear();
 		this.#rows.clear();
 		this.#list = null;
-		for (const row of this.#board.all('allocations')) this.#place(row.id, new Set());
-		for (const key of this.#ids.keys()) this.#stack(key);
+		const placed = new Map<string, Bar[]>(this.#people.map((person) => [person.id, []]));
+		for (const { id } of this.#people) this.#stack(id, []);
+		for (const row of this.#board.all('allocations')) this.#place(row, placed);
+		for (const [key, bars] of placed) this.#stack(key, bars);
 	}
 
-	/** Puts a booking on the row it belongs to now; notes the rows that differ. */
-	#place(id: string, dirty: Set<string>): void {
-		const before = this.#keys.get(id);
-		const after = this.#keyOf(id);
-		if (before !== undefined) {
-			dirty.add(before);
-			if (before !== after) this.#ids.get(before)?.delete(id);
-		}
-		if (after === undefined) this.#keys.delete(id);
-		else {
-			dirty.add(after);
-			this.#keys.set(id, after);
-			const ids = this.#ids.get(after);
-			if (ids) ids.add(id);
-			else this.#ids.set(after, new Set([id]));
-		}
+	/** Adds a booking's bar to those of the row it belongs to; returns that row's key, or undefined where it is not drawn. */
+	#place(row: EntityIn<'allocations'>, into: Map<string, Bar[]>): string | undefined {
+		const span = bookingOf(this.#board, row)?.span;
+		if (!span || spanDays(span) === 0) return undefined;
+		const key = this.#rows.has(row.person) ? row.person : `role:${row.role || ANYBODY}`;
+		this.#keys.set(row.id, key);
+		const from = dayNumber(span.from);
+		const bar = { id: row.id, from, to: from + spanDays(span) - 1, lane: 0 };
+		const bars = into.get(key);
+		if (bars) bars.push(bar);
+		else into.set(key, [bar]);
+		return key;
 	}
 
-	#keyOf(id: string): string | undefined {
-		const row = this.#board.get('allocations', id);
-		const booking = bookingOf(this.#board, row);
-		if (!row || !booking?.span || spanDays(booking.span) === 0) return undefined;
-		if (this.#ids.has(row.person)) return row.person;
-		return `role:${row.role || ANYBODY}`;
-	}
-
-	#stack(key: string): void {
-		const ids = this.#ids.get(key);
+	/** Makes a row of bars; those that stay where they are stay the same objects. */
+	#stack(key: string, bars: Bar[]): void {
 		const person = key.startsWith('role:') ? undefined : this.#board.get('people', key);
-		if (!person && (ids?.size ?? 0) === 0) {
-			this.#ids.delete(key);
+		if (!person && bars.length === 0) {
 			this.#rows.delete(key);
 			return;
 		}
-		const spans = [...(ids ?? [])].map((id) => {
-			const span = this.#board.get('allocations', id)!.span!;
-			return { id, from: dayNumber(span.from), to: dayNumber(span.to) };
-		});
-		spans.sort(compareBars);
-		const { lanes, count } = stackLanes(spans);
-		const bars = spans.map((bar, i) => ({ ...bar, lane: lanes[i]! }));
+		bars.sort(compareBars);
+		const { lanes, count } = stackLanes(bars);
+		for (const [i, bar] of bars.entries())
+			if (bar.lane !== lanes[i]) bars[i] = { ...bar, lane: lanes[i]! };
 		const role = person ? '' : key.slice('role:'.length);
 		this.#rows.set(key, {
 			key,
