@@ -3,7 +3,7 @@
 import { json, type Handle, type RequestEvent } from '@sveltejs/kit';
 import { services } from '#server/services.ts';
 
-// As lib/ui/theme.ts names them; a page's server may not reach into ui.
+// The cookie as lib/ui/theme.ts names it, the placeholder as app.html does; a page's server may not reach into ui.
 const THEME_COOKIE = 'plimsoll_theme';
 const THEME_PLACEHOLDER = '%plimsoll.theme%';
 

@@ -42,8 +42,7 @@ export const demoBookings: readonly DemoBooking[] = [
 		['warehouse', -4, 3, 45],
 		['playbook', 4, 13, 40],
 		['cyber', 5, 10, 45],
-		['tone', 11, 14, 30, 't'],
-		['apprentice', 4, 4, 15]
+		['tone', 11, 14, 30, 't']
 	),
 	...book(
 		'rafael',

@@ -8,9 +8,9 @@ import type { DutyHolder, DutyKey } from './duties.ts';
 import { compareRanked, inOrder } from './rank.ts';
 
 export { conditionKeys, conditionWords } from './conditions.ts';
-export type { ApprovalKind, CardFacts, ConditionKey, ConditionMode, Gate } from './conditions.ts';
+export type { CardFacts, ConditionKey, ConditionMode, Gate } from './conditions.ts';
 export { dutyWords, resolveDuty } from './duties.ts';
-export type { Duties, DutyHolder, DutyKey } from './duties.ts';
+export type { Duties, DutyKey } from './duties.ts';
 export { checkSetup } from './gate-setup.ts';
 
 export interface StageFacts {

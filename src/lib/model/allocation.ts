@@ -1,6 +1,6 @@
 // An allocation: a person (or an open role) booked on work over a span. Unknown load is unknown, never zero.
 
-import { entity, type EntityOf } from './entity.ts';
+import { entity } from './entity.ts';
 import { load, span } from './joint-fields.ts';
 import { choice, flag, ref, text, whole } from './plain-fields.ts';
 
@@ -28,4 +28,3 @@ export const allocations = entity({
 		archived: flag({ label: 'Archived' })
 	}
 });
-export type Allocation = EntityOf<typeof allocations>;

@@ -1,6 +1,6 @@
 // A comment on a project, a module or a task. Its author may mend or withdraw it; nobody else writes it.
 
-import { entity, type EntityOf } from './entity.ts';
+import { entity } from './entity.ts';
 import { flag, instant, ref, text } from './plain-fields.ts';
 
 export const comments = entity({
@@ -18,4 +18,3 @@ export const comments = entity({
 		archived: flag({ label: 'Withdrawn', who: 'talk' })
 	}
 });
-export type Comment = EntityOf<typeof comments>;

@@ -1,6 +1,6 @@
 // A module (work package) of a project: moves through the stages on its own and may carry a language.
 
-import { entity, type EntityOf } from './entity.ts';
+import { entity } from './entity.ts';
 import { duties, override, position } from './joint-fields.ts';
 import { day, flag, hours, ref, text, whole } from './plain-fields.ts';
 
@@ -27,4 +27,3 @@ export const modules = entity({
 		archived: flag({ label: 'Archived' })
 	}
 });
-export type Module = EntityOf<typeof modules>;

@@ -74,7 +74,6 @@ export const absences = entity({
 		label: text({ label: 'Public holiday', who: 'server', max: 80 })
 	}
 });
-export type Absence = EntityOf<typeof absences>;
 
 export const approvalKinds = {
 	scope: 'Scope approval',
@@ -109,4 +108,3 @@ export const approvals = entity({
 		revoked: flag({ label: 'Revoked', who: 'server' })
 	}
 });
-export type Approval = EntityOf<typeof approvals>;

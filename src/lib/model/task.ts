@@ -49,4 +49,3 @@ export const checkItems = entity({
 		archived: flag({ label: 'Archived', who: 'work' })
 	}
 });
-export type CheckItem = EntityOf<typeof checkItems>;

@@ -4,16 +4,14 @@
 import { untrack } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
 import type { Day, Span } from '#lib/domain/days.ts';
-import type { Booking } from '#lib/domain/grid.ts';
 import type { LoadState } from '#lib/domain/utilisation.ts';
 import type { BoardDoc } from '#lib/doc/board-doc.ts';
 import { planSpan } from '#lib/model/plan-span.ts';
 import { TeamLoad } from '#lib/model/team-load.ts';
-import { bookingInAir } from './drag-target.ts';
+import { bookingsInAir, peopleConcerned, type Bookings } from './drag-target.ts';
 import type { LiveBoard } from './live-board.svelte.ts';
 import type { Peer } from './live-types.ts';
 
-type Bookings = ReadonlyMap<string, Booking>;
 const NONE: Bookings = new Map();
 
 export class LiveLoad {
@@ -88,11 +86,7 @@ export class LiveLoad {
 
 	/** What others hold in the air. */
 	showPeers(peers: readonly Peer[]): void {
-		const held = new Map<string, Booking>();
-		for (const { dragging } of peers) {
-			const booking = bookingInAir(this.#board, dragging);
-			if (dragging && booking) held.set(dragging.id, booking);
-		}
+		const held = bookingsInAir(this.#board, peers);
 		const before = this.#others;
 		if (held.size === 0 && before.size === 0) return;
 		this.#others = held;
@@ -105,18 +99,10 @@ export class LiveLoad {
 	}
 
 	#exchange(before: Bookings, after: Bookings): void {
-		const people = new Set<string>();
-		const note = (id: string, booking: Booking | undefined): void => {
-			people.add(this.#board.get('allocations', id)?.person ?? '');
-			if (booking) people.add(booking.person);
-		};
-		for (const [id, booking] of before) {
-			note(id, booking);
-			if (!after.has(id)) this.#load.settle(id);
-		}
-		for (const [id, booking] of after) note(id, booking);
+		for (const id of before.keys()) if (!after.has(id)) this.#load.settle(id);
 		this.#layOver();
-		for (const person of people) this.#people.set(person, (this.#people.get(person) ?? 0) + 1);
+		for (const person of peopleConcerned(this.#board, before, after))
+			this.#people.set(person, (this.#people.get(person) ?? 0) + 1);
 		this.#any++;
 	}
 

@@ -5,9 +5,6 @@ export type Theme = 'light' | 'dark' | 'system';
 
 export const THEME_COOKIE = 'plimsoll_theme';
 
-/** Stands in app.html where the server writes the theme into the html element. */
-export const THEME_PLACEHOLDER = '%plimsoll.theme%';
-
 const YEAR_SECONDS = 31_536_000;
 
 /** The theme a cookie's value names; anything unknown is 'system'. */
