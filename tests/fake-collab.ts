@@ -28,6 +28,7 @@ export function createFakeCollab(): FakeCollab {
 			const board = open(id);
 			return board.doc.transact(() => change(board));
 		},
+		hold: <T>(_id: string, work: () => Promise<T>) => work(),
 		read: async <T>(id: string, look: (board: BoardDoc) => T) => look(open(id)),
 		async refreshAccess(filter: { user?: string; session?: string; board?: string }) {
 			told.push(filter);

@@ -40,6 +40,8 @@ export interface Collab {
 		kind: EditKind,
 		change: (board: BoardDoc) => T
 	): Promise<T>;
+	/** Keeps a board loaded while `work` runs: many edits in a row then load it once. */
+	hold<T>(boardId: string, work: () => Promise<T>): Promise<T>;
 	/** Reads a board as it is committed. */
 	read<T>(boardId: string, look: (board: BoardDoc) => T): Promise<T>;
 	/** Role or membership changed, session revoked: takes effect on open sockets at once, also while they write. */
@@ -148,6 +150,7 @@ export function openCollab(deps: CollabDeps): Collab {
 				if (await committed) return value;
 				throw new Error(`The edit of board ${boardId} was not kept: storage is away. Try again.`);
 			}),
+		hold: (boardId, work) => inRoom(boardId, work),
 		read: (boardId, look) => inRoom(boardId, (room) => readCommitted(room, look)),
 		refreshAccess: (filter) => access.refresh(filter),
 		async closeBoard(boardId, code, reason) {

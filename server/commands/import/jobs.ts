@@ -107,7 +107,8 @@ export class ImportJobs {
 		stored: ImportBatchRow,
 		work: () => Promise<void>
 	): Promise<void> {
-		const finished = work()
+		const finished = this.#desk.deps.collab
+			.hold(board, work)
 			.catch((error: unknown) => {
 				this.#desk.deps.log.error({ board, batch: stored.id, err: error }, 'an import stopped');
 				stop(
