@@ -1,5 +1,6 @@
 // The cards of a board in their columns, in order: sorted once, then kept as rows change. A column whose cards have not
-// changed keeps its array. Archived cards stand in no column; cards of a stage that is gone stand in the first (GT-12).
+// changed keeps its array. Archived cards and modules of an archived project stand in no column; cards of a stage that is
+// gone stand in the first (GT-12).
 
 import { compareRanked } from '#lib/domain/rank.ts';
 import type { StageFacts } from '#lib/domain/gates.ts';
@@ -73,6 +74,9 @@ export class Columns {
 				}
 				stale.add(module.project);
 			}
+		else
+			for (const id of touched.get('projects') ?? [])
+				for (const module of this.#board.where('modules', 'project', id)) stale.add(module.id);
 		if (stale.size > MANY) this.#stale = null;
 	}
 
@@ -138,6 +142,7 @@ export class Columns {
 	#findPlace(id: string): Place | null {
 		const card = this.#board.get(this.#kind, id);
 		if (!card || card.archived) return null;
+		if ('project' in card && this.#board.get('projects', card.project)?.archived) return null;
 		const first = this.#stages[0]?.id ?? '';
 		let stage = card.position?.stage ?? first;
 		if (this.#kind === 'projects') {

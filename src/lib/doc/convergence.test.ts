@@ -86,7 +86,10 @@ function expectSound(board: BoardDoc): void {
 			expect(kept.cards(stage)).toEqual(anew.cards(stage));
 			count += kept.cards(stage).length;
 		}
-		expect(count).toBe([...board.all(kind)].filter((row) => !row.archived).length);
+		const standing = [...board.all(kind)].filter(
+			(row) => !row.archived && !('project' in row && board.get('projects', row.project)?.archived)
+		);
+		expect(count).toBe(standing.length);
 	}
 }
 

@@ -6,12 +6,30 @@ import type { BoardReader, EntityIn } from '#lib/model/board.ts';
 
 export type CardKind = 'projects' | 'modules';
 
-/** Stages in board order, archived ones left out. */
+interface KeptStages {
+	/** The rows it was made of: a row that changes is another object. */
+	rows: EntityIn<'stages'>[];
+	stages: StageFacts[];
+}
+const keptStages = new WeakMap<BoardReader, KeptStages>();
+
+function isMadeOf({ rows }: KeptStages, board: BoardReader): boolean {
+	let count = 0;
+	for (const row of board.all('stages')) if (row !== rows[count++]) return false;
+	return count === rows.length;
+}
+
+/** Stages in board order, archived ones left out: the same array until a stage changes. Do not write to it. */
 export function stagesOf(board: BoardReader): StageFacts[] {
-	return [...board.all('stages')]
+	const kept = keptStages.get(board);
+	if (kept && isMadeOf(kept, board)) return kept.stages;
+	const rows = [...board.all('stages')];
+	const stages = rows
 		.filter((stage) => !stage.archived)
 		.map(({ id, name, rank, gate, softLimit }) => ({ id, name, rank, gate, softLimit }))
 		.sort((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : a.id < b.id ? -1 : 1));
+	keptStages.set(board, { rows, stages });
+	return stages;
 }
 
 /** The first stage: where new projects start and where a card without a place stands. */
@@ -33,7 +51,7 @@ export function projectStage(
 	return stageOfProject(
 		own,
 		modules.map((module) => module.position?.stage ?? own),
-		[...stages]
+		stages
 	);
 }
 
