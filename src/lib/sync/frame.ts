@@ -1,6 +1,8 @@
-// Work once a frame, however often it is asked for. A hidden page has no frames, so there a timer stands in.
+// Work once a frame, however often it is asked for: at once where there was none for the length of a frame, so that what
+// comes alone is painted with the next one. A hidden page has no frames, so there a timer stands in.
 
 const HIDDEN_MS = 250;
+const FRAME_MS = 16;
 
 export interface Frame {
 	ask(): void;
@@ -9,15 +11,24 @@ export interface Frame {
 
 export function onceAFrame(work: () => void): Frame {
 	let cancel: (() => void) | null = null;
+	let ranAt = -Infinity;
 	const run = (): void => {
 		cancel = null;
+		ranAt = performance.now();
 		work();
 	};
 	return {
 		ask() {
 			if (cancel) return;
 			const isShown = typeof document !== 'undefined' && document.visibilityState === 'visible';
-			if (isShown) {
+			if (isShown && performance.now() - ranAt >= FRAME_MS) {
+				// After the task's own writes: who asks may be in the middle of a transaction.
+				let isCancelled = false;
+				cancel = () => (isCancelled = true);
+				queueMicrotask(() => {
+					if (!isCancelled) run();
+				});
+			} else if (isShown) {
 				const handle = requestAnimationFrame(run);
 				cancel = () => cancelAnimationFrame(handle);
 			} else {

@@ -100,7 +100,7 @@ export class LiveBoard {
 		return this.#meter.state;
 	}
 
-	/** The rows of a collection, a new view after each change of it. Updates once a frame, own edits at once. */
+	/** The rows of a collection, a new view after each change of it. Own edits at once, others once a frame. */
 	rows<C extends CollectionName>(collection: C): ReadonlyMap<string, EntityIn<C>> {
 		return this.#feed.signals.rows(collection);
 	}
@@ -108,6 +108,11 @@ export class LiveBoard {
 	/** One row; whoever reads it runs again only when this row changes. */
 	row<C extends CollectionName>(collection: C, id: string): EntityIn<C> | undefined {
 		return this.#feed.signals.row(collection, id);
+	}
+
+	/** The modules of a project; whoever reads them runs again only when one of these changes. */
+	modulesOf(project: string): EntityIn<'modules'>[] {
+		return this.#feed.signals.modulesOf(project);
 	}
 
 	/** Hears of every change once it is announced; `by` is the person when one other person made it. */

@@ -1,5 +1,6 @@
 // Rows as signals: reading a collection or a row inside an effect or a derived value makes it run again when they change.
-// A collection's view is a new object after each change, so that derived values notice.
+// A collection's view is a new object after each change, so that derived values notice. The modules of one project have a
+// signal of their own: a card that counts its modules must not wake for those of every other card.
 
 import { createSubscriber } from 'svelte/reactivity';
 import { collectionNames, type CollectionName, type EntityIn } from '#lib/model/board.ts';
@@ -34,6 +35,7 @@ export class RowSignals {
 	#collections = new Map<CollectionName, Signal>();
 	#views = new Map<CollectionName, ReadonlyMap<string, unknown>>();
 	#rows = new Map<CollectionName, Map<string, Signal>>();
+	#modulesOf = new Map<string, Signal>();
 
 	constructor(board: BoardDoc) {
 		this.#board = board;
@@ -54,11 +56,13 @@ export class RowSignals {
 	}
 
 	row<C extends CollectionName>(collection: C, id: string): EntityIn<C> | undefined {
-		const rows = this.#rows.get(collection)!;
-		const own = rows.get(id) ?? new Signal(() => rows.delete(id));
-		own.read();
-		if (own.isRead) rows.set(id, own);
+		readOne(this.#rows.get(collection)!, id);
 		return this.#board.get(collection, id);
+	}
+
+	modulesOf(project: string): EntityIn<'modules'>[] {
+		readOne(this.#modulesOf, project);
+		return this.#board.where('modules', 'project', project);
 	}
 
 	announce(touched: Touched): void {
@@ -69,6 +73,22 @@ export class RowSignals {
 			if (rows.size === 0) continue;
 			for (const id of ids) rows.get(id)?.announce();
 		}
+		const modules = touched.get('modules');
+		if (modules) this.#announceProjects(modules);
+	}
+
+	#announceProjects(modules: ReadonlySet<string>): void {
+		const projects = new Set<string>();
+		for (const id of modules) {
+			const module = this.#board.get('modules', id);
+			// Without its row nothing tells whose module it was.
+			if (!module) {
+				for (const one of this.#modulesOf.values()) one.announce();
+				return;
+			}
+			projects.add(module.project);
+		}
+		for (const id of projects) this.#modulesOf.get(id)?.announce();
 	}
 
 	/** Another document stands for the board now: everything may have changed. */
@@ -76,8 +96,16 @@ export class RowSignals {
 		this.#board = board;
 		this.#views.clear();
 		for (const one of this.#collections.values()) one.announce();
-		for (const rows of this.#rows.values()) for (const one of rows.values()) one.announce();
+		for (const rows of [...this.#rows.values(), this.#modulesOf])
+			for (const one of rows.values()) one.announce();
 	}
+}
+
+/** Reads the signal of one key; it is kept as long as somebody reads it. */
+function readOne(signals: Map<string, Signal>, id: string): void {
+	const own = signals.get(id) ?? new Signal(() => signals.delete(id));
+	own.read();
+	if (own.isRead) signals.set(id, own);
 }
 
 /** A map as it is read, without a way to write it. */
