@@ -1,6 +1,5 @@
 /** Short messages at the foot of the page: something happened, was refused, or can be undone. Show
- * them through the Toaster of UiRoot. Browser only. */
-import { toast as sonner } from 'svelte-sonner';
+ * them through the Toaster of UiRoot. Browser only. What draws them is fetched with the first one. */
 
 export type ToastAction = { label: string; run: () => void };
 export type ToastOptions = {
@@ -14,6 +13,16 @@ export type ToastOptions = {
 const INFO_MS = 5_000;
 const UNDO_MS = 8_000;
 const DENIED_MS = 12_000;
+
+let onFirst: () => void = () => undefined;
+let isWanted = false;
+let count = 0;
+
+/** Calls `show` once there is a toast to draw, at once when there was one already. */
+export function awaitToasts(show: () => void): void {
+	onFirst = show;
+	if (isWanted) show();
+}
 
 export const toast = {
 	/** Something happened. 5 seconds. Returns the id for `dismiss`. */
@@ -29,23 +38,26 @@ export const toast = {
 		return show('message', message, options, UNDO_MS);
 	},
 	dismiss(id: string): void {
-		sonner.dismiss(id);
+		if (isWanted) void import('svelte-sonner').then(({ toast: sonner }) => sonner.dismiss(id));
 	}
 };
 
 function show(
 	kind: 'info' | 'error' | 'message',
 	message: string,
-	options: ToastOptions,
+	{ detail, action, id = `toast-${++count}` }: ToastOptions,
 	duration: number
 ): string {
-	const { detail, action, id } = options;
-	const given = sonner[kind](message, {
-		duration,
-		important: kind === 'error',
-		...(id ? { id } : {}),
-		...(detail ? { description: detail } : {}),
-		...(action ? { action: { label: action.label, onClick: () => action.run() } } : {})
-	});
-	return String(given);
+	isWanted = true;
+	onFirst();
+	void import('svelte-sonner').then(({ toast: sonner }) =>
+		sonner[kind](message, {
+			id,
+			duration,
+			important: kind === 'error',
+			...(detail ? { description: detail } : {}),
+			...(action ? { action: { label: action.label, onClick: () => action.run() } } : {})
+		})
+	);
+	return id;
 }

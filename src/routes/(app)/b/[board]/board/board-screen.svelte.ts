@@ -85,7 +85,7 @@ export class BoardScreen {
 		this.live.rows('people');
 		this.live.rows('stages');
 		if (row && 'project' in row) this.live.row('projects', row.project);
-		else this.live.rows('modules');
+		else this.live.modulesOf(id);
 		return findCardView(this.live.doc, this.kind, id, stage, this.live.today);
 	}
 

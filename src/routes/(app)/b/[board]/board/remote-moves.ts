@@ -44,6 +44,7 @@ export async function showMoves(
 ): Promise<void> {
 	await tick();
 	const moved: string[] = [];
+	const travels: { card: HTMLElement; from: DOMRect; to: DOMRect }[] = [];
 	for (const [id, place] of before) {
 		const card = findCard(id);
 		if (!card) continue;
@@ -51,8 +52,11 @@ export async function showMoves(
 		const isOther = card !== place.card;
 		if (!isOther && card.style.translate === place.translate) continue;
 		moved.push(id);
-		if (isOther && !still) travel(card, place.box, card.getBoundingClientRect());
+		if (isOther && !still)
+			travels.push({ card, from: place.box, to: card.getBoundingClientRect() });
 	}
+	// All are measured before the first copy is put in: the page is laid out once.
+	for (const { card, from, to } of travels) travel(card, from, to);
 	for (const id of moved) tints.set(id, hue);
 	window.setTimeout(() => {
 		for (const id of moved) tints.delete(id);
