@@ -14,7 +14,7 @@ interface BoardEntry {
 
 export const load: LayoutServerLoad = async ({ params, locals, fetch, url, untrack, depends }) => {
 	depends('plimsoll:board');
-	const { auth, commands, db, clock } = services();
+	const { auth, commands, db, clock, settings } = services();
 	const { user } = locals;
 	if (!user)
 		redirect(303, `/login?next=${encodeURIComponent(untrack(() => url.pathname + url.search))}`);
@@ -32,6 +32,19 @@ export const load: LayoutServerLoad = async ({ params, locals, fetch, url, untra
 		user: { id: user.id, name: user.name, email: user.email },
 		actor,
 		today: clock.today(membership.timeZone),
-		storageKind: db.kind
+		storageKind: db.kind,
+		secondWindow:
+			(membership.isDemo &&
+				findOtherDoor(
+					settings.origins,
+					untrack(() => url.origin)
+				)) ||
+			null
 	};
 };
+
+/** The login page under the server's other address, where a browser keeps another session. */
+function findOtherDoor(origins: readonly string[], here: string): string | undefined {
+	const other = origins.find((origin) => origin !== here);
+	return other && `${other}/login`;
+}

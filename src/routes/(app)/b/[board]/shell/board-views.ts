@@ -1,21 +1,31 @@
-// The views of a board as the shell lists them, and the one an address shows. Pure.
+// The pages of a board as the shell lists them, and the one an address shows. Pure.
 
 import type { ShortcutId } from '#lib/ui/shortcuts.ts';
 
-export interface BoardView {
+export interface BoardPage {
 	path: string;
 	label: string;
+}
+
+export interface BoardView extends BoardPage {
 	shortcut: ShortcutId;
 }
 
+/** The views that are tabs. */
 export const boardViews: readonly BoardView[] = [
 	{ path: 'board', label: 'Board', shortcut: 'go-board' },
 	{ path: 'timeline', label: 'Timeline', shortcut: 'go-timeline' },
 	{ path: 'heatmap', label: 'Capacity', shortcut: 'go-heatmap' }
 ];
 
-/** The view a path of a board shows; the board itself where it names none. */
-export function findView(pathname: string): BoardView {
+/** Pages about the board that are no tab. */
+export const boardPages: readonly BoardPage[] = [
+	{ path: 'stages', label: 'Stages and gates' },
+	{ path: 'import', label: 'Import and export' }
+];
+
+/** The page a path of a board shows; the board itself where it names none. */
+export function findBoardPage(pathname: string): BoardPage {
 	const last = pathname.split('/').at(3) ?? '';
-	return boardViews.find((view) => view.path === last) ?? boardViews[0]!;
+	return [...boardViews, ...boardPages].find((one) => one.path === last) ?? boardViews[0]!;
 }

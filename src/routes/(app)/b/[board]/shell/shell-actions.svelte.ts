@@ -15,6 +15,8 @@ export class ShellActions {
 	readonly #url: () => URL;
 	isPaletteOpen = $state(false);
 	isHelpOpen = $state(false);
+	/** Logging out was asked for. */
+	isLeaving = $state(false);
 	theme = $state<Theme>('system');
 
 	constructor(live: LiveBoard, url: () => URL) {
