@@ -1,7 +1,7 @@
 // Verbs of the cards: moving, placing and making projects and modules. A move is refused where a gate on the way is not
 // met; owners and planners pass it with a reason in one line, which stays on the card.
 
-import type { Entry } from '#lib/domain/gates.ts';
+import type { Entry, Missing } from '#lib/domain/gates.ts';
 import { newId } from '#lib/domain/ids.ts';
 import type { EntityIn } from '#lib/model/board.ts';
 import {
@@ -137,13 +137,21 @@ export function askMove(ctx: EditContext, kind: CardKind, id: string, stage: str
 	for (const module of followers) {
 		const own = ask('modules', module.id);
 		if (!own) continue;
-		const named = (list: Entry['missing']): Entry['missing'] =>
-			list.map((one) => ({ ...one, text: `${module.title}: ${one.text}` }));
-		entry.missing = [...entry.missing, ...named(own.missing)];
-		entry.reminders = [...entry.reminders, ...named(own.reminders)];
+		entry.missing = [...entry.missing, ...ofModule(module.title, own.missing, entry.missing)];
+		entry.reminders = [
+			...entry.reminders,
+			...ofModule(module.title, own.reminders, entry.reminders)
+		];
 		entry.allowed &&= own.allowed;
 	}
 	return entry;
+}
+
+/** What a module lacks by itself; what its project lacks in the same words is said once, for the project. */
+function ofModule(title: string, own: Missing[], ofProject: Missing[]): Missing[] {
+	return own
+		.filter((one) => !ofProject.some((said) => said.text === one.text))
+		.map((one) => ({ ...one, text: `${title}: ${one.text}` }));
 }
 
 export type NewProject = Partial<Omit<EntityIn<'projects'>, 'id' | 'position'>> & {
