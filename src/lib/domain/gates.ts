@@ -214,7 +214,7 @@ function capitalise(text: string): string {
 export function stageOfProject(
 	projectStage: string,
 	moduleStages: string[],
-	stages: { id: string; rank: string }[]
+	stages: readonly { id: string; rank: string }[]
 ): string {
 	const ordered = [...stages].sort(compareRanked);
 	const last = ordered.length - 1;
