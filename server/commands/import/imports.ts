@@ -154,5 +154,3 @@ function cleanName(name: string): string {
 			.slice(0, 120) || 'Pasted text'
 	);
 }
-
-export type { ImportCheck };

@@ -42,9 +42,6 @@ export function paintBin(bin: number): CellPaint {
 	};
 }
 
-/** Somebody away: stripes at 45 degrees, flat, with the word "off" beside them. */
-export const AWAY_PATTERN = 'var(--hatch-away)';
-
 export type BarPaint = {
 	background: string;
 	border: string;

@@ -37,8 +37,6 @@ export const projectTargets = {
 	blocked: 'Blocked',
 	notes: 'Notes'
 } as const;
-export type PlanTarget = keyof typeof planTargets;
-export type ProjectTarget = keyof typeof projectTargets;
 /** Several columns may mean these; each of the others stands in one. */
 export const repeatableTargets: readonly string[] = ['', 'resource', 'notes'];
 
