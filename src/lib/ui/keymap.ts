@@ -14,7 +14,6 @@ const SINGLE_KEYS_OFF = 'plimsoll.single-keys-off';
 const OVERLAY = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
 const TEXT = 'input, textarea, select, [contenteditable]:not([contenteditable="false"])';
 
-
 /** A keymap without a listener yet; `listen` starts it, `register` gives it handlers. */
 export function createKeymap(shortcuts: readonly Shortcut[] = SHORTCUTS) {
 	const registered: ShortcutHandlers[] = [];
