@@ -1,5 +1,6 @@
 // Ten people who edit without pause, each their own project: a comment, a number in the notes, a task made and deleted
 // again, each noted in the oracle only once it is acknowledged. They keep their copies while the server is away.
+import { setTimeout as pause } from 'node:timers/promises';
 import { addComment, createTask } from '#lib/doc/task-edits.ts';
 import { setField } from '#lib/doc/edits.ts';
 import type { Outcome } from '#lib/doc/edit-context.ts';
@@ -21,25 +22,34 @@ export interface Writers {
 	destroy(): void;
 }
 
-const WRITERS = 10;
 /** A client that was turned away often asks again only every quarter of a minute. */
 const PATIENCE_MS = 120_000;
 
-/** Opens ten members, by turns as each of the logins, and lets them write. */
+export interface Pace {
+	writers: number;
+	/** Each begins an edit at most so often; 0 is without pause. */
+	everyMs: number;
+}
+
+/** Opens members, ten unless told, by turns as each of the logins, and lets them write. */
 export async function startWriters(
 	logins: readonly { role: string; login: Login }[],
 	document: string,
-	oracle: Oracle
+	oracle: Oracle,
+	{ writers, everyMs }: Pace = { writers: 10, everyMs: 0 }
 ): Promise<Writers> {
 	const members: { role: string; member: Member }[] = [];
-	for (let i = 0; i < WRITERS; i++) {
+	for (let i = 0; i < writers; i++) {
 		const { role, login } = logins[i % logins.length]!;
 		members.push({ role, member: await join(login, document) });
 	}
 	const state = { acknowledged: 0, stopped: false, latenciesMs: [] as number[] };
 	const projects = [...members[0]!.member.board.all('projects')].map(({ id }) => id).sort();
 	const loops = members.map(({ role, member }, i) =>
-		keepWriting({ name: `writer ${i}`, role, member, project: projects[i]!, oracle, state })
+		keepWriting({
+			...{ name: `writer ${i}`, role, member, project: projects[i]!, oracle, state, everyMs },
+			firstMs: (everyMs * i) / writers
+		})
 	);
 	const failed = Promise.all(loops);
 	failed.catch(() => undefined);
@@ -77,10 +87,15 @@ interface Work {
 	project: string;
 	oracle: Oracle;
 	state: { acknowledged: number; stopped: boolean; latenciesMs: number[] };
+	everyMs: number;
+	/** How long it waits with its first edit: people do not move their hands in step. */
+	firstMs: number;
 }
 
-async function keepWriting({ name, role, member, project, oracle, state }: Work): Promise<void> {
+async function keepWriting(work: Work): Promise<void> {
+	const { name, role, member, project, oracle, state, everyMs } = work;
 	const context = member.as(role);
+	if (work.firstMs > 0) await pause(work.firstMs);
 	for (let number = 1; !state.stopped; number++) {
 		const body = `${name} #${number}`;
 		let task = '';
@@ -104,6 +119,8 @@ async function keepWriting({ name, role, member, project, oracle, state }: Work)
 		if (member.closings.length === closings && !task)
 			state.latenciesMs.push(performance.now() - began);
 		state.acknowledged++;
+		const rest = everyMs - (performance.now() - began);
+		if (rest > 0) await pause(rest);
 	}
 }
 
