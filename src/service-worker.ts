@@ -21,7 +21,8 @@ worker.addEventListener('install', (event) => {
 });
 
 worker.addEventListener('activate', (event) => {
-	event.waitUntil(dropOldBuilds());
+	// The page of a first visit too: what it fetches later must come from here once the network has gone.
+	event.waitUntil(Promise.all([dropOldBuilds(), worker.clients.claim()]));
 });
 
 worker.addEventListener('message', (event) => {

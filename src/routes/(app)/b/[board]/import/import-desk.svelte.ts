@@ -17,6 +17,7 @@ export class ImportDesk {
 	isReading = $state(false);
 	isChecking = $state(false);
 	#asked = 0;
+	#looking = Promise.resolve();
 	#timer: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(board: string) {
@@ -44,7 +45,11 @@ export class ImportDesk {
 	}
 
 	/** Looks again with other choices. What is asked last is what is shown. */
-	async choose(change: Partial<ImportChoices>): Promise<void> {
+	choose(change: Partial<ImportChoices>): Promise<void> {
+		return (this.#looking = this.#look(change));
+	}
+
+	async #look(change: Partial<ImportChoices>): Promise<void> {
 		const before = this.check;
 		if (!before) return;
 		const choices = { ...before.choices, ...change };
@@ -59,8 +64,10 @@ export class ImportDesk {
 		if (answer.ok) this.check = answer.value;
 	}
 
+	/** Imports what was chosen last; a press that leaves a field waits for what the server says of it. */
 	async start(): Promise<void> {
-		if (!this.check) return;
+		await this.#looking;
+		if (!this.check || this.check.obstacle !== '') return;
 		const answer = await this.#post<ImportProgress>('start', this.check.choices);
 		this.#follow(answer);
 	}

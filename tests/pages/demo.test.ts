@@ -1,0 +1,35 @@
+// Taking the demo away in one click, on a server of its own.
+import { Host } from '../chaos/host.ts';
+import { expect, test } from './site.ts';
+
+test('the demo goes in one click and leaves an empty plan', async ({ open }) => {
+	test.setTimeout(120_000);
+	const host = await Host.open('embedded');
+	try {
+		const other = await open('planner', 'board', {
+			host,
+			expected: /40[134]|410|Failed to load|WebSocket/
+		});
+		const owner = await open('owner', 'board', { host, path: '/admin/people' });
+		owner.on('dialog', (dialog) => void dialog.accept());
+		await owner.getByRole('button', { name: /demo/i }).first().click();
+		const confirm = owner
+			.getByRole('dialog')
+			.getByRole('button', { name: /demo|remove|delete|take/i });
+		if (await confirm.first().isVisible()) await confirm.first().click();
+		await expect
+			.poll(async () => {
+				const boards = await owner.context().request.get('/api/boards');
+				return ((await boards.json()) as { id: string }[]).map(({ id }) => id);
+			})
+			.not.toContain('brd_demo');
+		await owner.goto('/');
+		await expect(owner).toHaveURL(/\/b\/brd_(?!demo)/);
+		await expect(owner.getByRole('listitem', { name: 'Forklift recertification' })).toBeHidden();
+		await expect(
+			other.getByText(/board.*(gone|not there|deleted)|no longer/i).first()
+		).toBeVisible();
+	} finally {
+		await host.remove();
+	}
+});

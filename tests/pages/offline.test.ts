@@ -1,0 +1,68 @@
+// Without a network: the board opens from its copy, an edit is kept here, and it is merged on return. And a database that
+// goes away under two browsers and comes back.
+import { findPostgres, startCluster } from '../postgres.ts';
+import { Host } from '../chaos/host.ts';
+import { cardIn, column, drag, expect, offline, saveState, test } from './site.ts';
+
+test('a reload without a network opens the board; what is edited there is merged on return', async ({
+	open
+}) => {
+	test.setTimeout(120_000);
+	const host = await Host.open('embedded');
+	try {
+		const planner = await open('planner', 'board', { host, expected: offline });
+		await expect(column(planner, 'Requests').getByRole('listitem').first()).toBeVisible();
+		await planner.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+		await host.stop('SIGTERM');
+		await planner.reload();
+		await expect(cardIn(planner, 'Requests', 'Neurodiversity at work')).toBeVisible();
+		await expect(saveState(planner)).toHaveText(/^Offline/);
+		await drag(planner, 'Neurodiversity at work', 'Scope & plan');
+		await expect(saveState(planner)).toHaveText(/^Offline.*1/);
+		await expect(planner.getByText(/^You are offline\. Go on working/)).toBeVisible();
+		await planner.reload();
+		await expect(cardIn(planner, 'Scope & plan', 'Neurodiversity at work')).toBeVisible();
+		await expect(saveState(planner)).toHaveText(/^Offline.*1/);
+
+		await host.start();
+		const owner = await open('owner', 'board', { host });
+		await expect(saveState(planner)).toHaveText(/^Saved/, { timeout: 30_000 });
+		await expect(cardIn(owner, 'Scope & plan', 'Neurodiversity at work')).toBeVisible();
+	} finally {
+		await host.remove();
+	}
+});
+
+test('two browsers edit while Postgres is away; both keep their edits and neither reloads', async ({
+	open
+}) => {
+	test.skip(!findPostgres(), 'no Postgres here');
+	test.setTimeout(180_000);
+	const cluster = await startCluster();
+	const host = await Host.open('postgres', { database: cluster.url });
+	try {
+		const planner = await open('planner', 'board', { host, expected: offline });
+		const owner = await open('owner', 'board', { host, expected: offline });
+		const loads: string[] = [];
+		for (const page of [planner, owner]) page.on('load', () => loads.push(page.url()));
+		await cluster.stop('immediate');
+		await drag(planner, 'Neurodiversity at work', 'Scope & plan');
+		await drag(owner, 'Prompting for everybody', 'Scope & plan');
+		for (const page of [planner, owner]) {
+			await expect(saveState(page)).not.toHaveText(/^Saved/);
+			await expect(saveState(page)).toHaveText(/^Offline/, { timeout: 30_000 });
+		}
+		await expect(cardIn(planner, 'Requests', 'Prompting for everybody')).toBeVisible();
+
+		await cluster.start();
+		for (const page of [planner, owner]) {
+			await expect(saveState(page)).toHaveText(/^Saved/, { timeout: 40_000 });
+			await expect(cardIn(page, 'Scope & plan', 'Neurodiversity at work')).toBeVisible();
+			await expect(cardIn(page, 'Scope & plan', 'Prompting for everybody')).toBeVisible();
+		}
+		expect(loads).toEqual([]);
+	} finally {
+		await host.remove();
+		await cluster.remove();
+	}
+});
