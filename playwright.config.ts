@@ -8,7 +8,8 @@ export default defineConfig({
 	testDir: 'tests/pages',
 	outputDir: 'test-results/pages',
 	workers: 1,
-	retries: 0,
+	// A browser on a busy machine may miss a beat; what fails twice is broken.
+	retries: process.env['CI'] ? 1 : 0,
 	timeout: 60_000,
 	expect: { timeout: 10_000 },
 	reporter: report ? [['list'], ['json', { outputFile: report }]] : 'list',
