@@ -2,7 +2,7 @@
 // planners only; who has lost that right meanwhile is refused at the next step.
 import * as v from 'valibot';
 import { err, ok, type Result } from '#lib/domain/result.ts';
-import type { ImportCheck, ImportChoices, ImportProgress } from '#lib/model/import.ts';
+import type { ImportChoices, ImportProgress } from '#lib/model/import.ts';
 import {
 	addImportBatch,
 	findImportBatch,
