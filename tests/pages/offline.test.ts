@@ -13,6 +13,9 @@ test('a reload without a network opens the board; what is edited there is merged
 		const planner = await open('planner', 'board', { host, expected: offline });
 		await expect(column(planner, 'Requests').getByRole('listitem').first()).toBeVisible();
 		await planner.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+		const isKept = (): Promise<boolean> =>
+			planner.evaluate(() => caches.match(location.pathname).then((page) => page !== undefined));
+		await expect.poll(isKept, { timeout: 20_000 }).toBe(true);
 		await host.stop('SIGTERM');
 		await planner.reload();
 		await expect(cardIn(planner, 'Requests', 'Neurodiversity at work')).toBeVisible();

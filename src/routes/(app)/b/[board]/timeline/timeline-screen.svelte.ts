@@ -4,6 +4,7 @@
 import { tick, untrack } from 'svelte';
 import { SvelteSet } from 'svelte/reactivity';
 import { goto } from '$app/navigation';
+import { navigating } from '$app/state';
 import { createAxis } from '#lib/chart/axis.ts';
 import {
 	PX_PER_DAY,
@@ -272,6 +273,8 @@ export class TimelineScreen {
 	}
 
 	#writeAddress(): void {
+		// A scroll that settles after a click on another page must not call that page back.
+		if (navigating.to !== null) return;
 		const url = this.#url();
 		const address = addressOf(url, this.view);
 		this.#written = address.slice(url.pathname.length);
