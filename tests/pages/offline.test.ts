@@ -28,7 +28,7 @@ test('a reload without a network opens the board; what is edited there is merged
 		await expect(saveState(planner)).toHaveText(/^Offline.*1/);
 
 		await host.start();
-		const owner = await open('owner', 'board', { host });
+		const owner = await open('owner', 'board', { host, expected: offline });
 		await expect(saveState(planner)).toHaveText(/^Saved/, { timeout: 30_000 });
 		await expect(cardIn(owner, 'Scope & plan', 'Neurodiversity at work')).toBeVisible();
 	} finally {
