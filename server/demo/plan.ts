@@ -131,6 +131,8 @@ export function buildDemoPlan(today: Day): DemoRows {
 				status: task.status,
 				assignee: task.assignee ? demoPersonId(task.assignee) : '',
 				role: task.assignee ? '' : task.role,
+				skill: task.skill,
+				level: task.level ?? null,
 				stage: stageId(task.stage),
 				effortMinutes: task.hours * 60,
 				remainingMinutes: task.status === 'done' ? 0 : task.hours * 60,

@@ -9,6 +9,8 @@ export interface DemoTask {
 	status: TaskStatus;
 	assignee?: string;
 	role: string;
+	skill: string;
+	level?: number;
 	hours: number;
 	/** Days from the Monday of this week. */
 	from: number;
@@ -30,6 +32,8 @@ interface Step {
 	stage: StageKey;
 	title: string;
 	role: string;
+	skill: string;
+	level?: number;
 	hours: number;
 	who: 'lead' | 'sme' | 'developer' | 'lms';
 	checks?: readonly string[];
@@ -40,6 +44,7 @@ const steps: readonly Step[] = [
 		stage: 'design',
 		title: 'Interview the expert',
 		role: 'Learning designer',
+		skill: 'Instructional design',
 		hours: 4,
 		who: 'lead'
 	},
@@ -47,6 +52,8 @@ const steps: readonly Step[] = [
 		stage: 'design',
 		title: 'Write the storyboard',
 		role: 'Learning designer',
+		skill: 'Storyboarding',
+		level: 3,
 		hours: 16,
 		who: 'lead',
 		checks: ['Objectives on page one', 'Every screen has a source', 'Alt text drafted']
@@ -55,6 +62,7 @@ const steps: readonly Step[] = [
 		stage: 'build',
 		title: 'Answer open questions in the storyboard',
 		role: 'SME',
+		skill: '',
 		hours: 3,
 		who: 'sme'
 	},
@@ -62,6 +70,8 @@ const steps: readonly Step[] = [
 		stage: 'build',
 		title: 'Build the screens',
 		role: 'E-learning developer',
+		skill: 'Storyline',
+		level: 3,
 		hours: 24,
 		who: 'developer',
 		checks: ['Keyboard only', 'Captions', 'Resume works']
@@ -70,6 +80,7 @@ const steps: readonly Step[] = [
 		stage: 'review',
 		title: 'Collect review comments',
 		role: 'Learning designer',
+		skill: 'Instructional design',
 		hours: 5,
 		who: 'lead'
 	},
@@ -77,6 +88,7 @@ const steps: readonly Step[] = [
 		stage: 'review',
 		title: 'Corrections',
 		role: 'E-learning developer',
+		skill: 'Storyline',
 		hours: 8,
 		who: 'developer'
 	},
@@ -84,6 +96,7 @@ const steps: readonly Step[] = [
 		stage: 'launch',
 		title: 'Package and test in the LMS',
 		role: 'LMS administrator',
+		skill: 'LMS admin',
 		hours: 4,
 		who: 'lms',
 		checks: ['Completion reported', 'Enrolment rule tested']
@@ -120,6 +133,8 @@ export function demoTasks(project: DemoProject): DemoTask[] {
 				status,
 				assignee: people[step.who],
 				role: step.role,
+				skill: project.type === 'video' && step.skill === 'Storyline' ? 'Video' : step.skill,
+				level: step.level,
 				hours: step.hours,
 				from,
 				to: from + 4,

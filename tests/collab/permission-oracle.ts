@@ -123,7 +123,9 @@ export const oracle: Record<CollectionName, OracleRow> = {
 			rank: ['OPD', 'a7'],
 			notes: ['OPDA', 'Note'],
 			source: [NOBODY, 'sheet'],
-			archived: ['OPD', true]
+			archived: ['OPD', true],
+			skill: ['OPD', 'Storyline'],
+			level: ['OPD', 3]
 		},
 		reset: {
 			record: { title: 'T', project: 'prj_write' },

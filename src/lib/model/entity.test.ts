@@ -12,7 +12,8 @@ const pinned: Record<string, string> = {
 		'project title position lead language effortMinutes launch duties brief blocked override seatMinutes notes ' +
 		'source archived',
 	tasks:
-		'project module title status assignee role stage effortMinutes remainingMinutes span rank notes source archived',
+		'project module title status assignee role stage effortMinutes remainingMinutes span rank notes source archived ' +
+		'skill level',
 	checkItems: 'task text done rank archived',
 	comments: 'project module task author body at archived',
 	allocations:

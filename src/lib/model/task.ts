@@ -2,7 +2,7 @@
 
 import { entity, type EntityOf } from './entity.ts';
 import { span } from './joint-fields.ts';
-import { choice, flag, hours, rank, ref, text } from './plain-fields.ts';
+import { choice, flag, hours, rank, ref, text, whole } from './plain-fields.ts';
 
 export const taskStatuses = {
 	todo: 'To do',
@@ -31,7 +31,11 @@ export const tasks = entity({
 		rank: rank({ label: 'Rank', who: 'lead' }),
 		notes: text({ label: 'Notes', who: 'work', max: 8000, multiline: true }),
 		source: text({ label: 'Source', who: 'once', max: 120 }),
-		archived: flag({ label: 'Archived', who: 'lead' })
+		archived: flag({ label: 'Archived', who: 'lead' }),
+		/** What whoever does it must be able to do, under the name people's skills go by; empty asks for nobody in particular. */
+		skill: text({ label: 'Skill', who: 'lead', max: 80 }),
+		/** The least level of that skill, 1 aware to 5 expert; null is any. */
+		level: whole({ label: 'Level', who: 'lead', min: 1, max: 5 })
 	}
 });
 export type Task = EntityOf<typeof tasks>;
