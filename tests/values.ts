@@ -24,6 +24,11 @@ const pattern = fc.record({
 	from: orNull(day),
 	minutes: fc.array(count(1440), { minLength: 7, maxLength: 7 })
 });
+const dependency = fc.record({
+	on: id,
+	type: fc.constantFrom('FS', 'SS', 'FF', 'SF'),
+	lagDays: fc.integer({ min: -20, max: 20 }).map((days) => days || 0)
+});
 const settings = (keys: readonly string[], word: fc.Arbitrary<string>): fc.Arbitrary<unknown> =>
 	fc.dictionary(fc.constantFrom(...keys), word).map((given) => ({ ...given }));
 
@@ -45,7 +50,12 @@ const kinds: Record<string, (field: Field<unknown>) => fc.Arbitrary<unknown>> = 
 	duties: () =>
 		settings(Object.keys(dutyWords), fc.oneof(id, fc.constantFrom('', 'team', 'unused'))),
 	gate: () => settings(conditionKeys, fc.constantFrom('off', 'remind', 'require')),
-	list: () => fc.oneof(fc.array(text, { maxLength: 4 }), fc.array(pattern, { maxLength: 3 }))
+	list: () =>
+		fc.oneof(
+			fc.array(text, { maxLength: 4 }),
+			fc.array(pattern, { maxLength: 3 }),
+			fc.array(dependency, { maxLength: 3 })
+		)
 };
 
 /** Any value the field accepts. */

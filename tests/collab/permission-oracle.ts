@@ -27,6 +27,7 @@ export interface OracleRow {
 
 const span = { from: '2026-03-02', to: '2026-03-06' };
 const later = { from: '2026-04-06', to: '2026-04-10' };
+const waiting = (on: string) => [{ on, type: 'FS', lagDays: 2 }];
 const NOBODY = '';
 
 export const oracle: Record<CollectionName, OracleRow> = {
@@ -65,7 +66,9 @@ export const oracle: Record<CollectionName, OracleRow> = {
 			seatMinutes: ['OPD', 30],
 			notes: ['OPD', 'Note'],
 			source: [NOBODY, 'sheet'],
-			archived: ['OP', true]
+			archived: ['OP', true],
+			after: ['OPD', waiting('prj_other')],
+			committed: ['OP', true]
 		},
 		reset: {
 			record: { title: 'One', position: { stage: 'stg_first', rank: 'a0' } },
@@ -100,7 +103,8 @@ export const oracle: Record<CollectionName, OracleRow> = {
 			seatMinutes: ['OPD', 30],
 			notes: ['OPD', 'Note'],
 			source: [NOBODY, 'sheet'],
-			archived: ['OP', true]
+			archived: ['OP', true],
+			after: ['OPD', waiting('mod_other')]
 		},
 		reset: {
 			record: { title: 'M', project: 'prj_write' },
@@ -125,7 +129,8 @@ export const oracle: Record<CollectionName, OracleRow> = {
 			source: [NOBODY, 'sheet'],
 			archived: ['OPD', true],
 			skill: ['OPD', 'Storyline'],
-			level: ['OPD', 3]
+			level: ['OPD', 3],
+			after: ['OPD', waiting('tsk_other')]
 		},
 		reset: {
 			record: { title: 'T', project: 'prj_write' },

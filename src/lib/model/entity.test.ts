@@ -7,13 +7,13 @@ const pinned: Record<string, string> = {
 	stages: 'name rank gate softLimit phase archived',
 	projects:
 		'title position lead code contentType effortMinutes launch mandatory priority duties brief blocked override ' +
-		'audience seatMinutes notes source archived',
+		'audience seatMinutes notes source archived after committed',
 	modules:
 		'project title position lead language effortMinutes launch duties brief blocked override seatMinutes notes ' +
-		'source archived',
+		'source archived after',
 	tasks:
 		'project module title status assignee role stage effortMinutes remainingMinutes span rank notes source archived ' +
-		'skill level',
+		'skill level after',
 	checkItems: 'task text done rank archived',
 	comments: 'project module task author body at archived',
 	allocations:

@@ -214,7 +214,7 @@ export const gate = (spec: FieldSpec): Field<Gate> =>
 		(word) => MODES.includes(word as ConditionMode)
 	);
 
-/** A list of plain values that only the server writes; kept as JSON in a table. */
+/** A list of plain values, written as a whole; kept as JSON in a table. */
 export function list<T>(
 	spec: FieldSpec & { item: (value: unknown) => value is T; max: number }
 ): Field<readonly T[]> {

@@ -1,5 +1,6 @@
 // A module (work package) of a project: moves through the stages on its own and may carry a language.
 
+import { dependencies } from './dependency-field.ts';
 import { entity } from './entity.ts';
 import { duties, override, position } from './joint-fields.ts';
 import { day, flag, hours, ref, text, whole } from './plain-fields.ts';
@@ -24,6 +25,7 @@ export const modules = entity({
 		seatMinutes: whole({ label: 'Seat time', who: 'lead', unit: 'min', max: 100_000 }),
 		notes: text({ label: 'Notes', who: 'lead', max: 8000, multiline: true }),
 		source: text({ label: 'Source', who: 'once', max: 120 }),
-		archived: flag({ label: 'Archived' })
+		archived: flag({ label: 'Archived' }),
+		after: dependencies({ label: 'Waits for', who: 'lead' })
 	}
 });

@@ -1,5 +1,6 @@
 // A project: one thing the team was asked to make. It stands at its earliest open module's stage.
 
+import { dependencies } from './dependency-field.ts';
 import { entity, type EntityOf } from './entity.ts';
 import { duties, override, position } from './joint-fields.ts';
 import { choice, day, flag, hours, ref, text, whole } from './plain-fields.ts';
@@ -52,7 +53,9 @@ export const projects = entity({
 		seatMinutes: whole({ label: 'Seat time', who: 'lead', unit: 'min', max: 100_000 }),
 		notes: text({ label: 'Notes', who: 'lead', max: 8000, multiline: true }),
 		source: text({ label: 'Source', who: 'once', max: 120 }),
-		archived: flag({ label: 'Archived' })
+		archived: flag({ label: 'Archived' }),
+		after: dependencies({ label: 'Waits for', who: 'lead' }),
+		committed: flag({ label: 'Launch committed' })
 	}
 });
 export type Project = EntityOf<typeof projects>;

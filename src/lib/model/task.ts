@@ -1,5 +1,6 @@
 // A task: a piece of work on a project or one of its modules, with its check items.
 
+import { dependencies } from './dependency-field.ts';
 import { entity, type EntityOf } from './entity.ts';
 import { span } from './joint-fields.ts';
 import { choice, flag, hours, rank, ref, text, whole } from './plain-fields.ts';
@@ -35,7 +36,8 @@ export const tasks = entity({
 		/** What whoever does it must be able to do, under the name people's skills go by; empty asks for nobody in particular. */
 		skill: text({ label: 'Skill', who: 'lead', max: 80 }),
 		/** The least level of that skill, 1 aware to 5 expert; null is any. */
-		level: whole({ label: 'Level', who: 'lead', min: 1, max: 5 })
+		level: whole({ label: 'Level', who: 'lead', min: 1, max: 5 }),
+		after: dependencies({ label: 'Waits for', who: 'lead' })
 	}
 });
 export type Task = EntityOf<typeof tasks>;
