@@ -110,7 +110,10 @@ export const auditEvents = pgTable(
 	},
 	(table) => [
 		index('audit_event_record').on(table.board, table.record, table.id),
-		index('audit_event_seq').on(table.board, table.epoch, table.seq)
+		index('audit_event_seq').on(table.board, table.epoch, table.seq),
+		index('audit_event_launch')
+			.on(table.board, table.at)
+			.where(sql`${table.collection} = 'projects' and ${table.field} = 'launch'`)
 	]
 );
 

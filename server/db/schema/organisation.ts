@@ -15,11 +15,27 @@ import {
 } from 'drizzle-orm/pg-core';
 import { instant } from './columns.ts';
 
-export const organisations = pgTable('organisations', {
-	id: text('id').primaryKey(),
-	name: text('name').notNull(),
-	createdAt: instant('created_at').notNull().defaultNow()
-});
+export const organisations = pgTable(
+	'organisations',
+	{
+		id: text('id').primaryKey(),
+		name: text('name').notNull(),
+		createdAt: instant('created_at').notNull().defaultNow(),
+		/** Whether leaders may switch individuals on in the overview. */
+		leadersSeePeople: boolean('leaders_see_people').notNull().default(false),
+		/** What an hour costs, in the currency's smallest unit; null while nobody has said. Never on a board. */
+		blendedRateMinor: integer('blended_rate_minor'),
+		/** ISO 4217; empty while there is no rate. */
+		currency: text('currency').notNull().default('')
+	},
+	(table) => [
+		check(
+			'organisations_rate',
+			sql`${table.blendedRateMinor} is null or (${table.blendedRateMinor} >= 0 and ${table.currency} <> '')`
+		),
+		check('organisations_currency', sql`${table.currency} ~ '^([A-Z]{3})?$'`)
+	]
+);
 
 export const users = pgTable(
 	'users',
@@ -33,7 +49,9 @@ export const users = pgTable(
 		name: text('name').notNull(),
 		/** Null while the login has no password: it cannot log in with one. */
 		passwordHash: text('password_hash'),
-		createdAt: instant('created_at').notNull().defaultNow()
+		createdAt: instant('created_at').notNull().defaultNow(),
+		/** A leader of the organisation: reads the overview of all its boards, and joins none of them. */
+		overview: boolean('overview').notNull().default(false)
 	},
 	(table) => [
 		uniqueIndex('users_email').on(table.email),
