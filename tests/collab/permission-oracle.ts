@@ -190,7 +190,14 @@ export const oracle: Record<CollectionName, OracleRow> = {
 			probabilityBp: ['OPD', 5000],
 			note: ['OPD', 'Note'],
 			source: [NOBODY, 'sheet'],
-			archived: ['OPD', true]
+			archived: ['OPD', true],
+			kind: ['OPD', 'delivery'],
+			locked: ['OP', true],
+			contour: ['OPD', 'front'],
+			skill: ['OPD', 'Storyline'],
+			level: ['OPD', 3],
+			confirmedAt: [NOBODY, 5],
+			confirmedBy: [NOBODY, people.D]
 		},
 		reset: {
 			record: { person: people.N, project: 'prj_led', certainty: 'confirmed' },
@@ -211,7 +218,12 @@ export const oracle: Record<CollectionName, OracleRow> = {
 			starts: [NOBODY, '2026-01-01'],
 			ends: [NOBODY, '2026-12-31'],
 			role: [NOBODY, 'owner'],
-			active: [NOBODY, true]
+			active: [NOBODY, true],
+			unit: [NOBODY, 'Studio'],
+			skillLevels: [NOBODY, [{ skill: 'Storyline', level: 4 }]],
+			maxLoadBp: [NOBODY, 12_000],
+			nonProjectFrom: [NOBODY, [{ from: '2026-09-01', bp: 3000 }]],
+			ownDays: [NOBODY, [{ day: '2026-08-08', minutes: 240 }]]
 		},
 		reset: { record: { name: 'Zoe' }, patches: { name: 'Zoë', role: 'owner', active: true } }
 	},
@@ -222,7 +234,9 @@ export const oracle: Record<CollectionName, OracleRow> = {
 			region: [NOBODY, 'FR'],
 			span: [NOBODY, later],
 			minutesPerDay: [NOBODY, 60],
-			label: [NOBODY, 'Holiday']
+			label: [NOBODY, 'Holiday'],
+			requested: [NOBODY, true],
+			closure: [NOBODY, true]
 		},
 		reset: { record: { person: people.N, span }, patches: { span: later, minutesPerDay: 30 } }
 	},
@@ -243,6 +257,19 @@ export const oracle: Record<CollectionName, OracleRow> = {
 			record: { project: 'prj_write', kind: 'sme' },
 			patches: { by: people.D, at: 9, solo: true, revoked: true }
 		}
+	},
+	elsewhere: {
+		record: { person: people.N, span, load: { mode: 'perDay', amount: 60 } },
+		fields: {
+			person: [NOBODY, people.A],
+			span: [NOBODY, later],
+			load: [NOBODY, { mode: 'perDay', amount: 30 }],
+			certainty: [NOBODY, 'confirmed'],
+			probabilityBp: [NOBODY, 5000],
+			label: [NOBODY, 'Secret'],
+			contour: [NOBODY, 'front']
+		},
+		reset: { record: { person: people.N, span }, patches: { span: later, label: 'x' } }
 	}
 };
 
@@ -268,8 +295,17 @@ export const makings: [name: string, collection: CollectionName, who: string, re
 	['a comment in another’s name', 'comments', NOBODY, { body: 'New', author: 'per_zoe', at: 1 }],
 	['a tentative booking', 'allocations', 'OPD', { project: 'prj_write', certainty: 'tentative' }],
 	['a confirmed booking', 'allocations', 'OP', { project: 'prj_write', certainty: 'confirmed' }],
+	['a requested booking', 'allocations', 'OPD', { project: 'prj_write', certainty: 'requested' }],
+	['a locked booking', 'allocations', 'OP', { project: 'prj_write', locked: true }],
+	[
+		'a booking confirmed in another’s name',
+		'allocations',
+		NOBODY,
+		{ project: 'prj_write', certainty: 'confirmed', confirmedAt: 5, confirmedBy: people.P }
+	],
 	['a booking elsewhere', 'allocations', 'OP', { project: 'prj_other', certainty: 'tentative' }],
 	['a person', 'people', NOBODY, { name: 'New' }],
 	['an absence', 'absences', NOBODY, { person: people.N, span }],
-	['an approval', 'approvals', NOBODY, { project: 'prj_write', by: 'SELF', at: 1 }]
+	['an approval', 'approvals', NOBODY, { project: 'prj_write', by: 'SELF', at: 1 }],
+	['work elsewhere', 'elsewhere', NOBODY, { person: 'SELF', span }]
 ];

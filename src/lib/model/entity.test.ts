@@ -17,11 +17,14 @@ const pinned: Record<string, string> = {
 	checkItems: 'task text done rank archived',
 	comments: 'project module task author body at archived',
 	allocations:
-		'person role project module task span load certainty probabilityBp note source archived',
+		'person role project module task span load certainty probabilityBp note source archived ' +
+		'kind locked contour skill level confirmedAt confirmedBy',
 	people:
-		'name title region timeZone patterns hoursAssumed nonProjectBp skills starts ends role active',
-	absences: 'person region span minutesPerDay label',
-	approvals: 'project module kind askedOf askedOn by at solo revoked'
+		'name title region timeZone patterns hoursAssumed nonProjectBp skills starts ends role active ' +
+		'unit skillLevels maxLoadBp nonProjectFrom ownDays',
+	absences: 'person region span minutesPerDay label requested closure',
+	approvals: 'project module kind askedOf askedOn by at solo revoked',
+	elsewhere: 'person span load certainty probabilityBp label contour'
 };
 
 describe('entities', () => {

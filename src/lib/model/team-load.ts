@@ -13,22 +13,27 @@ import type { LoadBasis } from './load-cell.ts';
 type Touched = ReadonlyMap<CollectionName, ReadonlySet<string>>;
 type Person = EntityIn<'people'>;
 
-/** A person's working time as the calendar wants it: own leave and the closed days of their region. */
+/** A person's working time as the calendar wants it: own leave, and the closed days of region and company. */
 export function calendarOf(board: BoardReader, person: Person): WorkCalendar {
 	const own = [...board.where('absences', 'person', person.id)];
-	const closed =
-		person.region === ''
-			? []
-			: [...board.where('absences', 'region', person.region)].filter((row) => row.person === '');
+	const { region } = person;
+	const closures = [...board.where('absences', 'closure', true)];
+	const closed = [
+		...(region === '' ? [] : [...board.where('absences', 'region', region)]),
+		...closures.filter((row) => row.region === '' || region.startsWith(`${row.region}-`))
+	].filter((row) => row.person === '');
 	const spans = (rows: EntityIn<'absences'>[]): WorkCalendar['absences'] =>
 		rows.flatMap(({ span, minutesPerDay }) => (span ? [{ span, minutesPerDay }] : []));
 	return {
 		patterns: person.patterns,
 		holidays: spans(closed),
-		absences: spans(own),
+		absences: spans(own.filter((row) => !row.requested)),
+		requested: spans(own.filter((row) => row.requested)),
+		exceptions: new Map(person.ownDays.map(({ day, minutes }) => [day, minutes])),
 		starts: person.starts,
 		ends: person.ends,
-		nonProjectBp: person.nonProjectBp
+		nonProjectBp: person.nonProjectBp,
+		nonProjectFrom: person.nonProjectFrom
 	};
 }
 
@@ -44,7 +49,8 @@ export function bookingOf(
 		...(row.task === '' ? [] : [board.get('tasks', row.task)])
 	];
 	if (isSuspended(targets)) return null;
-	const { person, span, load, certainty, probabilityBp } = row;
+	const { person, span, load, probabilityBp } = row;
+	const certainty = row.certainty === 'confirmed' ? 'confirmed' : 'tentative';
 	return { person, span, load, certainty, probabilityBp };
 }
 

@@ -153,4 +153,30 @@ describe('can', () => {
 				ask(actor(role, 'per_dan', 'small-team'), write('projects', 'prj_two', 'lead', 'per_eva'))
 			).toBe('yes');
 	});
+
+	it('keeps what the server keeps of a booking out of everybody’s hands (P-3)', () => {
+		expect(ask(actor('owner'), write('allocations', 'alc_led', 'confirmedBy', 'per_dan'))).toBe(
+			'P-3'
+		);
+		expect(ask(actor('planner'), make('allocations', { project: 'prj_led', confirmedAt: 5 }))).toBe(
+			'P-3'
+		);
+	});
+
+	it('holds a locked booking until it is unlocked, whoever asks (P-22)', () => {
+		const locked = boardOf([
+			['allocations', 'alc_1', { project: 'prj_led', locked: true, certainty: 'tentative' }]
+		]);
+		const asked = (role: Role, field: string, after: unknown): string => {
+			const verdict = can(actor(role), write('allocations', 'alc_1', field, after), locked);
+			return verdict.ok ? 'yes' : verdict.rule;
+		};
+		for (const field of ['span', 'person', 'load', 'project', 'archived', 'contour'])
+			expect(asked('owner', field, null), field).toBe('P-22');
+		for (const field of ['note', 'kind', 'certainty', 'probabilityBp'])
+			expect(asked('planner', field, 'tentative'), field).toBe('yes');
+		expect(asked('planner', 'locked', false)).toBe('yes');
+		expect(ask(designer, write('allocations', 'alc_led', 'locked', true))).toBe('P-22');
+		expect(ask(designer, make('allocations', { project: 'prj_led', locked: true }))).toBe('P-22');
+	});
 });

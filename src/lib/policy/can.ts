@@ -3,7 +3,9 @@
 
 import { entityOf, findField, type BoardReader, type CollectionName } from '#lib/model/board.ts';
 import type { Change, Creation, Deletion, FieldWrite } from '#lib/model/change.ts';
-import type { Writer } from '#lib/model/field.ts';
+import type { Field, Writer } from '#lib/model/field.ts';
+import { sameValue } from '#lib/model/value.ts';
+import { refuseBooking } from './bookings.ts';
 import { plans, type Actor } from './roles.ts';
 
 export type Verdict = { ok: true } | Denial;
@@ -63,7 +65,7 @@ function isAssignee(
 }
 
 /**
- * May `actor` make this change? Judged on the board before it; rules P-1 to P-14. A denial names the rule and what
+ * May `actor` make this change? Judged on the board before it; rules P-1 to P-14, P-22, P-23. A denial names the rule and what
  * would make it possible. A deletion is judged as making the record; that it is one's own and untouched is asked by
  * the referee, which knows authors.
  */
@@ -79,18 +81,39 @@ export function can(actor: Actor, change: Change, board: BoardReader): Verdict {
 		const field = findField(collection, change.field);
 		if (!field)
 			return no('P-5', `There is no field "${change.field}" on ${entityOf(collection).label}.`);
+		if (field.who === 'server')
+			return no('P-3', `${field.label} is kept by the server; nobody writes it on the board.`);
 		if (field.who === 'once')
 			return no(
 				'P-5',
 				`${field.label} is set when the ${entityOf(collection).label.toLowerCase()} is made and stays.`
 			);
 	}
+	if (change.kind === 'create') {
+		const kept = findServerField(collection, change.record);
+		if (kept)
+			return no('P-3', `${kept.label} is kept by the server; nobody writes it on the board.`);
+	}
 	if (collection === 'comments') return canTalk(actor, change, board);
+	const verdict = canEdit(actor, change, board);
+	if (!verdict.ok || collection !== 'allocations') return verdict;
+	return refuseBooking(actor, change, board) ?? verdict;
+}
+
+function canEdit(actor: Actor, change: Change, board: BoardReader): Verdict {
 	if (plans(actor)) return canPlan(actor, change);
 	if (actor.role === 'leader')
 		return no('P-2', 'Leaders read and comment. Ask a planner to change the plan.');
 	if (change.kind === 'write') return canContributorWrite(actor, change, board);
 	return canContributorCreate(actor, change, board);
+}
+
+/** A field only the server fills, filled in a record that a member makes. */
+function findServerField(collection: CollectionName, record: Row): Field<unknown> | undefined {
+	for (const [name, field] of Object.entries(entityOf(collection).fields))
+		if (field.who === 'server' && !sameValue(record[name] ?? field.empty, field.empty))
+			return field;
+	return undefined;
 }
 
 function canPlan(actor: Actor, change: Change): Verdict {
@@ -141,7 +164,8 @@ function canContributorCreate(
 	if (collection === 'allocations') {
 		if (!leading)
 			return no('P-9', 'You can pencil in bookings on what you lead. Ask its lead or a planner.');
-		return record.certainty === 'tentative'
+		if (record.locked === true) return no('P-22', 'Owners and planners lock bookings.');
+		return record.certainty !== 'confirmed'
 			? YES
 			: no('P-9', 'You can pencil it in; a planner confirms it.');
 	}
@@ -189,8 +213,9 @@ function canPencil(
 ): Verdict {
 	if (!leading)
 		return no('P-9', 'You can pencil in bookings on what you lead. Ask its lead or a planner.');
-	if (row.certainty !== 'tentative') return no('P-9', 'It is confirmed; a planner changes it.');
-	if (change.field === 'certainty' && change.after !== 'tentative')
+	if (row.certainty === 'confirmed') return no('P-9', 'It is confirmed; a planner changes it.');
+	if (change.field === 'locked') return no('P-22', 'Owners and planners lock and unlock bookings.');
+	if (change.field === 'certainty' && change.after === 'confirmed')
 		return no('P-9', 'You can pencil it in; a planner confirms it.');
 	if (change.field === 'project' && !leads(board, actor.person, change.after, ''))
 		return no('P-9', 'You do not lead that project.');
