@@ -208,8 +208,14 @@ describe('imports', () => {
 			open().doc.transact(() => open().remove('stages', id));
 		const done = await bring(JSON.stringify(exported));
 		expect(done.state).toBe('done');
-		const { people: _p, absences: _a, approvals: _s, ...copied } = exportBoard(open());
-		const { people: _p2, absences: _a2, approvals: _s2, ...original } = exported;
+		const {
+			people: _p,
+			absences: _a,
+			approvals: _s,
+			elsewhere: _e,
+			...copied
+		} = exportBoard(open());
+		const { people: _p2, absences: _a2, approvals: _s2, elsewhere: _e2, ...original } = exported;
 		expect(copied).toEqual(original);
 	});
 

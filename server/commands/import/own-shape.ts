@@ -97,7 +97,9 @@ function noteMirror(
 	const where =
 		collection === 'approvals'
 			? 'Sign-offs are recorded on the cards.'
-			: 'Keep them on the people page.';
+			: collection === 'elsewhere'
+				? 'It comes from the other boards.'
+				: 'Keep them on the people page.';
 	draft.note(
 		0,
 		`${collection}-not-imported`,

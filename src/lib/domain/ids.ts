@@ -5,7 +5,7 @@ declare const brand: unique symbol;
 /** A string known to be the id of one kind of thing. */
 export type Id<Kind extends IdPrefix> = string & { readonly [brand]: Kind };
 
-/** Project, module, task, check item, comment, allocation, stage, person, absence, approval. */
+/** Project, module, task, check item, comment, allocation, stage, person, absence, approval, work elsewhere. */
 export const idPrefixes = [
 	'prj',
 	'mod',
@@ -16,7 +16,8 @@ export const idPrefixes = [
 	'stg',
 	'per',
 	'abs',
-	'apr'
+	'apr',
+	'els'
 ] as const;
 export type IdPrefix = (typeof idPrefixes)[number];
 

@@ -2,6 +2,7 @@
 
 import { allocations } from './allocation.ts';
 import { comments } from './comment.ts';
+import { elsewhere } from './elsewhere.ts';
 import type { Entity, EntityOf } from './entity.ts';
 import type { Field } from './field.ts';
 import { modules } from './module.ts';
@@ -20,7 +21,8 @@ export const collections = {
 	allocations,
 	people,
 	absences,
-	approvals
+	approvals,
+	elsewhere
 } as const;
 
 export type CollectionName = keyof typeof collections;
