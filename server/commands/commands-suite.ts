@@ -144,7 +144,7 @@ export function describeCommands(kind: 'embedded' | 'postgres'): void {
 		expect(updates).toBe(0);
 	});
 
-	it('lets people ask for their own time off, which counts once it is approved', async () => {
+	it('P-18 lets people ask for their own time off, which counts once it is approved', async () => {
 		const { designer, planner } = team.users;
 		const { board } = team;
 		const own = { board, person: team.persons.designer, ...week };
@@ -152,11 +152,13 @@ export function describeCommands(kind: 'embedded' | 'postgres'): void {
 		expect(answer(await team.commands.requestAbsence(designer, foreign))).toBe('denied');
 		const { absence } = valueOf(await team.commands.requestAbsence(designer, own));
 		const doc = team.fake.open(board);
-		expect(doc.get('absences', absence)).toBeUndefined();
+		expect(doc.get('absences', absence)).toMatchObject({ requested: true });
 		const approve = { board, absence, decision: 'approve' };
 		expect(answer(await team.commands.decideAbsence(designer, approve))).toBe('denied');
 		await team.commands.decideAbsence(planner, approve);
-		expect(doc.get('absences', absence)).toMatchObject({ span: week, minutesPerDay: null });
+		expect(doc.get('absences', absence)).toMatchObject({
+			...{ span: week, minutesPerDay: null, requested: false }
+		});
 	});
 
 	it('records a sign-off under the name of whoever gives it, solo for the lead, and withdraws it', async () => {

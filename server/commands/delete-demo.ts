@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { ok } from '#lib/domain/result.ts';
 import { defaultWorkflow } from '#lib/domain/workflows.ts';
 import { addBoard, countLiveBoards, deleteBoards, listDemoBoards } from '../db/board-settings.ts';
+import { deleteDemoClosingDays } from '../db/closing-days.ts';
 import { putMembership, type Membership } from '../db/memberships.ts';
 import { putOnBoard } from '../db/people.ts';
 import type { Reach } from '../db/reach.ts';
@@ -31,6 +32,7 @@ export const deleteDemo: Command<v.InferOutput<typeof schema>, Removed> = {
 		const fresh = left > 0 ? null : newRowId('brd');
 		if (fresh !== null) await addEmptyBoard(tx, actor, fresh);
 		await deleteBoards(tx, boards);
+		await deleteDemoClosingDays(tx, actor.organisation);
 		return ok({ boards, fresh });
 	},
 	async follow(deps, _input, { boards, fresh }, actor) {

@@ -40,7 +40,12 @@ export async function addNewPerson(
 		starts: null,
 		ends: null,
 		active: true,
-		userId: given.userId ?? null
+		userId: given.userId ?? null,
+		unit: '',
+		skillLevels: [],
+		maxLoadBp: null,
+		nonProjectFrom: [],
+		ownDays: []
 	};
 	await addPersonRow(tx, person);
 	if (!given.withoutHours) await putPattern(tx, person.id, { from: null, minutes: assumedWeek });

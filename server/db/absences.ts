@@ -1,5 +1,5 @@
-// Time off. The kind stays here: boards are told dates and minutes of what is approved.
-import { and, asc, eq, inArray } from 'drizzle-orm';
+// Time off. The kind stays here: boards are told dates, minutes and whether it is approved.
+import { asc, eq, inArray } from 'drizzle-orm';
 import type { Reach } from './reach.ts';
 import { absences } from './schema.ts';
 
@@ -34,17 +34,17 @@ export async function listAbsences(db: Reach, persons: string[]): Promise<Absenc
 		.orderBy(asc(absences.from), asc(absences.id));
 }
 
-/** What boards may be told: approved, and without its kind. */
-export async function listApprovedAbsences(
+/** What boards may be told: everything but its kind. */
+export async function listShownAbsences(
 	db: Reach,
 	persons: string[]
-): Promise<Omit<AbsenceRow, 'kind' | 'status'>[]> {
+): Promise<Omit<AbsenceRow, 'kind'>[]> {
 	if (persons.length === 0) return [];
-	const { id, person, from, to, minutesPerDay } = absences;
+	const { id, person, from, to, minutesPerDay, status } = absences;
 	return db
-		.select({ id, person, from, to, minutesPerDay })
+		.select({ id, person, from, to, minutesPerDay, status })
 		.from(absences)
-		.where(and(inArray(person, persons), eq(absences.status, 'approved')));
+		.where(inArray(person, persons));
 }
 
 export async function findAbsence(db: Reach, id: string): Promise<AbsenceRow | undefined> {

@@ -25,13 +25,22 @@ export async function changeBoard(
 	await db.update(boards).set(change).where(eq(boards.id, id));
 }
 
-/** Boards of the organisation that are not archived. */
+/** How many boards of the organisation are not archived. */
 export async function countLiveBoards(db: Reach, organisation: string): Promise<number> {
 	const [row] = await db
 		.select({ n: count() })
 		.from(boards)
 		.where(and(eq(boards.organisation, organisation), isNull(boards.archivedAt)));
 	return row?.n ?? 0;
+}
+
+/** Boards of the organisation that are not archived. */
+export async function listLiveBoards(db: Reach, organisation: string): Promise<string[]> {
+	const rows = await db
+		.select({ id: boards.id })
+		.from(boards)
+		.where(and(eq(boards.organisation, organisation), isNull(boards.archivedAt)));
+	return rows.map((row) => row.id);
 }
 
 export async function listDemoBoards(db: Reach, organisation: string): Promise<string[]> {

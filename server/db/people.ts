@@ -1,5 +1,6 @@
 // People of an organisation, their weekly patterns and the boards that show them. Plain rows, no rules.
 import { and, asc, eq, inArray, isNull, notExists, sql } from 'drizzle-orm';
+import type { DatedShare, OwnDay, SkillLevel } from '#lib/model/people.ts';
 import type { Role } from '#lib/policy/roles.ts';
 import type { Reach } from './reach.ts';
 import { boardPeople, memberships, people, personPatterns } from './schema.ts';
@@ -20,6 +21,12 @@ export interface PersonRow {
 	ends: string | null;
 	active: boolean;
 	userId: string | null;
+	/** Home team; empty is none. */
+	unit: string;
+	skillLevels: SkillLevel[];
+	maxLoadBp: number | null;
+	nonProjectFrom: DatedShare[];
+	ownDays: OwnDay[];
 }
 
 export interface PatternRow {

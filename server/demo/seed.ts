@@ -10,6 +10,7 @@ import { mirrorBoard } from '../commands/mirror-board.ts';
 import { addAbsence } from '../db/absences.ts';
 import { addApproval } from '../db/approvals.ts';
 import { addBoard, listDemoBoards } from '../db/board-settings.ts';
+import { DEMO_CALENDAR, putClosingDays } from '../db/closing-days.ts';
 import { putMembership } from '../db/memberships.ts';
 import { addPersonRow, putOnBoard, putPattern } from '../db/people.ts';
 import type { Reach } from '../db/reach.ts';
@@ -72,6 +73,7 @@ async function writeOrganisation(
 		isDemo: true
 	});
 	for (const person of demoPeople) await writePerson(tx, person, mondayOf(today), passwordHash);
+	await writeClosingDay(tx, addDays(mondayOf(today), 67));
 	for (const approval of rows.approvals.values())
 		await addApproval(tx, {
 			...approval,
@@ -79,6 +81,16 @@ async function writeOrganisation(
 			at: approval.at === 0 ? null : new Date(approval.at),
 			reason: ''
 		});
+}
+
+/** A Friday ten weeks from now, on which the whole company volunteers. */
+async function writeClosingDay(tx: Reach, day: Day): Promise<void> {
+	await putClosingDays(tx, [
+		{
+			...{ id: 'clo_demo_0', organisation: ORGANISATION, region: '', from: day, to: day },
+			...{ minutesPerDay: null, name: 'Volunteering day', source: DEMO_CALENDAR, works: false }
+		}
+	]);
 }
 
 async function writePerson(
@@ -113,7 +125,12 @@ async function writePerson(
 		starts: null,
 		ends: null,
 		active: true,
-		userId: user
+		userId: user,
+		unit: person.unit,
+		skillLevels: person.skills.map((skill, i) => ({ skill, level: person.levels[i] ?? 3 })),
+		maxLoadBp: person.maxLoadBp ?? null,
+		nonProjectFrom: [],
+		ownDays: []
 	});
 	await putPattern(tx, id, { from: null, minutes: person.week.map((hours) => hours * 60) });
 	await putOnBoard(tx, BOARD, id);

@@ -13,6 +13,7 @@ import {
 	unique,
 	uniqueIndex
 } from 'drizzle-orm/pg-core';
+import type { DatedShare, OwnDay, SkillLevel } from '#lib/model/people.ts';
 import { instant } from './columns.ts';
 
 export const organisations = pgTable(
@@ -105,13 +106,24 @@ export const people = pgTable(
 		starts: date('starts', { mode: 'string' }),
 		ends: date('ends', { mode: 'string' }),
 		active: boolean('active').notNull().default(true),
+		/** Home team. */
+		unit: text('unit').notNull().default(''),
+		/** Of every name in `skills`. */
+		skillLevels: jsonb('skill_levels').$type<SkillLevel[]>().notNull().default([]),
+		/** Share of their hours they may be booked to; null is all of them. */
+		maxLoadBp: integer('max_load_bp'),
+		/** Shares that replace the one above from a day on. */
+		nonProjectFrom: jsonb('non_project_from').$type<DatedShare[]>().notNull().default([]),
+		/** Minutes of single days, before pattern and closing days. */
+		ownDays: jsonb('own_days').$type<OwnDay[]>().notNull().default([]),
 		userId: text('user_id').references(() => users.id, { onDelete: 'set null' })
 	},
 	(table) => [
 		index('people_organisation').on(table.organisation),
 		unique('people_external').on(table.organisation, table.externalId),
 		uniqueIndex('people_user').on(table.userId),
-		check('people_non_project', sql`${table.nonProjectBp} between 0 and 10000`)
+		check('people_non_project', sql`${table.nonProjectBp} between 0 and 10000`),
+		check('people_max_load', sql`${table.maxLoadBp} between 0 and 30000`)
 	]
 );
 
@@ -153,6 +165,36 @@ export const absences = pgTable(
 		check(
 			'absences_minutes',
 			sql`${table.minutesPerDay} is null or ${table.minutesPerDay} between 0 and 1440`
+		)
+	]
+);
+
+/** Days on which the company, or what it has in a region, is closed; or works although it is a public holiday. */
+export const closingDays = pgTable(
+	'closing_days',
+	{
+		id: text('id').primaryKey(),
+		organisation: text('organisation')
+			.notNull()
+			.references(() => organisations.id, { onDelete: 'cascade' }),
+		/** Empty for everywhere; a country stands for its regions too. */
+		region: text('region').notNull().default(''),
+		from: date('from', { mode: 'string' }).notNull(),
+		to: date('to', { mode: 'string' }).notNull(),
+		/** Null for whole days. */
+		minutesPerDay: integer('minutes_per_day'),
+		name: text('name').notNull(),
+		/** The calendar it was imported from; empty for those entered by hand. */
+		source: text('source').notNull().default(''),
+		/** The public holidays of these days are working days here. */
+		works: boolean('works').notNull().default(false)
+	},
+	(table) => [
+		index('closing_days_organisation').on(table.organisation, table.from),
+		check('closing_days_order', sql`${table.from} <= ${table.to}`),
+		check(
+			'closing_days_minutes',
+			sql`${table.minutesPerDay} is null or ${table.minutesPerDay} between 1 and 1440`
 		)
 	]
 );

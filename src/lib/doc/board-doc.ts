@@ -81,7 +81,7 @@ export class BoardDoc implements BoardReader {
 	where<C extends CollectionName>(
 		collection: C,
 		field: FieldName<C>,
-		value: string
+		value: string | boolean
 	): EntityIn<C>[] {
 		const store = this.#store(collection);
 		let index = store.index.get(field);

@@ -1,6 +1,6 @@
 // How many minutes a person has for projects on each day: pattern, holidays, leave, non-project share.
 // Integer minutes; nothing here knows what is booked.
-import { dayNumber, MAX_SPAN_DAYS, spanDays, weekdayOfNumber } from './days.ts';
+import { compareDays, dayNumber, MAX_SPAN_DAYS, spanDays, weekdayOfNumber } from './days.ts';
 import type { Day, Span } from './days.ts';
 
 /** Working minutes for Monday to Sunday, from a day on; null is "always". */
@@ -21,6 +21,8 @@ export interface WorkCalendar {
 	holidays: readonly Away[];
 	/** Approved time off. */
 	absences: readonly Away[];
+	/** Time off that is asked for: takes nothing from net minutes, only from the low ones. */
+	requested?: readonly Away[];
 	/** Working minutes of single days of this person, before anything else: may add a Saturday. */
 	exceptions?: ReadonlyMap<Day, number>;
 	/** Employed from and until, inclusive; null is open. */
@@ -28,6 +30,8 @@ export interface WorkCalendar {
 	ends: Day | null;
 	/** Share of the time that never goes to projects, basis points; null is the default. */
 	nonProjectBp: number | null;
+	/** Shares that replace it, each from its day on; of two from one day the later in the list holds. */
+	nonProjectFrom?: readonly { from: Day; bp: number }[];
 }
 
 /** Meetings, admin, own development: 20 % unless a person says otherwise. */
@@ -41,8 +45,11 @@ export interface Availability {
 	timeOff: Int32Array;
 	nonProject: Int32Array;
 	net: Int32Array;
+	/** Net minutes if all that is asked for were approved; the very same array as `net` where nothing is. */
+	low: Int32Array;
 	grossSums: Int32Array;
 	netSums: Int32Array;
+	lowSums: Int32Array;
 }
 
 /**
@@ -57,19 +64,51 @@ export function availability(calendar: WorkCalendar, from: Day, to: Day): Availa
 	const gross = grossMinutes(calendar, first, days);
 	const timeOff = new Int32Array(days);
 	for (const away of calendar.absences) addAway(timeOff, gross, away, first);
-	const nonProject = new Int32Array(days);
-	const net = new Int32Array(days);
-	const grossSums = new Int32Array(days + 1);
-	const netSums = new Int32Array(days + 1);
-	const shareBp = Math.min(10000, calendar.nonProjectBp ?? DEFAULT_NON_PROJECT_BP);
-	for (let i = 0; i < days; i++) {
-		const present = gross[i]! - timeOff[i]!;
-		nonProject[i] = Math.floor((present * shareBp + 5000) / 10000);
-		net[i] = Math.max(0, present - nonProject[i]!);
-		grossSums[i + 1] = grossSums[i]! + gross[i]!;
-		netSums[i + 1] = netSums[i]! + net[i]!;
+	const shares = shareOfDays(calendar, first, days);
+	const { nonProject, net, sums: netSums } = netOf(gross, timeOff, shares);
+	const requested = calendar.requested ?? [];
+	if (requested.length === 0) {
+		const grossSums = runningSums(gross);
+		return {
+			...{ first, days, gross, timeOff, nonProject, net, low: net },
+			...{ grossSums, netSums, lowSums: netSums }
+		};
 	}
-	return { first, days, gross, timeOff, nonProject, net, grossSums, netSums };
+	const asked = timeOff.slice();
+	for (const away of requested) addAway(asked, gross, away, first);
+	const low = netOf(gross, asked, shares);
+	return {
+		...{ first, days, gross, timeOff, nonProject, net, low: low.net },
+		...{ grossSums: runningSums(gross), netSums, lowSums: low.sums }
+	};
+}
+
+function netOf(gross: Int32Array, timeOff: Int32Array, shares: Int32Array) {
+	const nonProject = new Int32Array(gross.length);
+	const net = new Int32Array(gross.length);
+	for (let i = 0; i < gross.length; i++) {
+		const present = gross[i]! - timeOff[i]!;
+		nonProject[i] = Math.floor((present * shares[i]! + 5000) / 10000);
+		net[i] = Math.max(0, present - nonProject[i]!);
+	}
+	return { nonProject, net, sums: runningSums(net) };
+}
+
+function runningSums(minutes: Int32Array): Int32Array {
+	const sums = new Int32Array(minutes.length + 1);
+	for (let i = 0; i < minutes.length; i++) sums[i + 1] = sums[i]! + minutes[i]!;
+	return sums;
+}
+
+/** C-4: the share of each day that is no project work, in basis points, never more than all of it. */
+function shareOfDays(calendar: WorkCalendar, first: number, days: number): Int32Array {
+	const shares = new Int32Array(days).fill(
+		Math.min(10000, calendar.nonProjectBp ?? DEFAULT_NON_PROJECT_BP)
+	);
+	const dated = [...(calendar.nonProjectFrom ?? [])].sort((a, b) => compareDays(a.from, b.from));
+	for (const { from, bp } of dated)
+		shares.fill(Math.min(10000, bp), Math.min(days, Math.max(0, dayNumber(from) - first)));
+	return shares;
 }
 
 /** C-6: net minutes from day number `from` to `to`, both included, in one subtraction. */

@@ -46,11 +46,11 @@ export type BoardRows = { readonly [C in CollectionName]: ReadonlyMap<string, En
 export interface BoardReader {
 	get<C extends CollectionName>(collection: C, id: string): EntityIn<C> | undefined;
 	all<C extends CollectionName>(collection: C): Iterable<EntityIn<C>>;
-	/** Rows whose reference field holds `value`; holders may answer from an index. */
+	/** Rows whose field holds `value`; holders may answer from an index. */
 	where<C extends CollectionName>(
 		collection: C,
 		field: FieldName<C>,
-		value: string
+		value: string | boolean
 	): Iterable<EntityIn<C>>;
 }
 

@@ -23,6 +23,52 @@ const isPattern = (value: unknown): value is DatedPattern =>
 const isText = (value: unknown): value is string =>
 	typeof value === 'string' && value.length <= 80 && value.isWellFormed();
 
+/** A skill somebody has: from 1, aware, to 5, expert; `interest` 1 where they want to grow in it. */
+export interface SkillLevel {
+	skill: string;
+	level: number;
+	interest?: 0 | 1;
+}
+
+const isSkillLevel = (value: unknown): value is SkillLevel =>
+	(hasExactly(value, ['skill', 'level']) ||
+		(hasExactly(value, ['skill', 'level', 'interest']) &&
+			(value.interest === 0 || value.interest === 1))) &&
+	isText(value.skill) &&
+	Number.isInteger(value.level) &&
+	(value.level as number) >= 1 &&
+	(value.level as number) <= 5;
+
+const isWholeUpTo = (value: unknown, max: number): boolean =>
+	Number.isInteger(value) &&
+	(value as number) >= 0 &&
+	(value as number) <= max &&
+	!Object.is(value, -0);
+
+/** Share of the time that is no project work, from a day on. */
+export interface DatedShare {
+	from: string;
+	bp: number;
+}
+
+const isShare = (value: unknown): value is DatedShare =>
+	hasExactly(value, ['from', 'bp']) &&
+	typeof value.from === 'string' &&
+	isDay(value.from) &&
+	isWholeUpTo(value.bp, 10_000);
+
+/** Working minutes of one day, whatever the pattern and the closing days say. */
+export interface OwnDay {
+	day: string;
+	minutes: number;
+}
+
+const isOwnDay = (value: unknown): value is OwnDay =>
+	hasExactly(value, ['day', 'minutes']) &&
+	typeof value.day === 'string' &&
+	isDay(value.day) &&
+	isWholeUpTo(value.minutes, 1440);
+
 export const people = entity({
 	name: 'people',
 	label: 'Person',
@@ -53,12 +99,29 @@ export const people = entity({
 				viewer: 'Viewer'
 			}
 		}),
-		active: flag({ label: 'Active', who: 'server' })
+		active: flag({ label: 'Active', who: 'server' }),
+		/** Home team. */
+		unit: text({ label: 'Team', who: 'server', max: 80 }),
+		/** `skills` again, with levels. */
+		skillLevels: list({ label: 'Skill levels', who: 'server', item: isSkillLevel, max: 60 }),
+		/** Up to this share of their hours they may be booked; null is 100 %. */
+		maxLoadBp: whole({ label: 'Most load', who: 'server', unit: 'bp', max: 30_000 }),
+		/** Shares that replace `nonProjectBp` from a day on. */
+		nonProjectFrom: list({
+			label: 'Non-project share from',
+			who: 'server',
+			item: isShare,
+			max: 40
+		}),
+		ownDays: list({ label: 'Days of their own', who: 'server', item: isOwnDay, max: 400 })
 	}
 });
 export type Person = EntityOf<typeof people>;
 
-/** Days on which somebody is away, or (with a region and no person) a region is closed. */
+/**
+ * Days on which somebody is away, or (with a region and no person) a region is closed, or (`closure`) the company:
+ * everywhere where the region is empty.
+ */
 export const absences = entity({
 	name: 'absences',
 	label: 'Absence',
@@ -70,8 +133,11 @@ export const absences = entity({
 		region: text({ label: 'Region', who: 'server', max: 12 }),
 		span: span({ label: 'Dates', who: 'server' }),
 		minutesPerDay: whole({ label: 'Minutes a day', who: 'server', unit: 'min', max: 1440 }),
-		/** Name of a public holiday; empty for a person's leave. */
-		label: text({ label: 'Public holiday', who: 'server', max: 80 })
+		/** Name of a public holiday or a closing day; empty for a person's leave. */
+		label: text({ label: 'Public holiday', who: 'server', max: 80 }),
+		/** Asked for and not approved: takes nothing from the hours, only from the low ones. */
+		requested: flag({ label: 'Asked for', who: 'server' }),
+		closure: flag({ label: 'Company closing day', who: 'server' })
 	}
 });
 
