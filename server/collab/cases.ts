@@ -12,6 +12,7 @@ import {
 } from '#lib/model/board.ts';
 import type { Change, Creation, Deletion, FieldWrite } from '#lib/model/change.ts';
 import { sameValue } from '#lib/model/value.ts';
+import { viewOfStep } from '#lib/policy/bookings.ts';
 import { can, type Denial } from '#lib/policy/can.ts';
 import type { Actor } from '#lib/policy/roles.ts';
 import { MAX_CLOCK_AHEAD_MS, type Court } from './court.ts';
@@ -62,7 +63,8 @@ class WithCreated implements BoardReader {
 /** Every change of an update with its verdict, makings first, in the order of the collections. */
 export function openCases(court: Court, touches: Touch[], actor: Actor, now: number): Case[] {
 	const before = new WithCreated(court.board);
-	const judge: Judge = (change) => judgeOnBefore(court, change, actor, before, now);
+	const step = viewOfStep(before, actor, touches.flatMap(writeOf));
+	const judge: Judge = (change) => judgeOnBefore(court, change, actor, before, now, step);
 	const groups = new Map<string, Touch[]>();
 	for (const touch of touches) {
 		const name = `${touch.collection}/${touch.id}`;
@@ -85,6 +87,12 @@ export function openCases(court: Court, touches: Touch[], actor: Actor, now: num
 	return cases;
 }
 
+/** What a step says beside each of its changes; what was written without seeing what stands will not hold. */
+function writeOf({ part, stale, left, collection, id, field }: Touch): FieldWrite[] {
+	if (part !== 'patch' || stale || !left) return [];
+	return [{ kind: 'write', collection, id, field, before: undefined, after: left.value }];
+}
+
 function openCase(change: Change, touches: Touch[], judge: Judge): Case {
 	return { change, touches, denial: judge(change), superseded: false, silent: false };
 }
@@ -95,9 +103,10 @@ export function judgeOnBefore(
 	change: Change,
 	actor: Actor,
 	before: BoardReader,
-	now: number
+	now: number,
+	step?: BoardReader
 ): Denial | null {
-	const verdict = can(actor, change, before);
+	const verdict = can(actor, change, before, step);
 	const readsOnly = !verdict.ok && ['P-1', 'P-2', 'P-3'].includes(verdict.rule);
 	if (change.kind === 'delete' && !readsOnly) {
 		const notOwn = judgeDeletion(court, change, actor);

@@ -1,9 +1,10 @@
 // Carries a plan out: every change is judged first, then all are written in one transaction, or none is.
 
-import { findField, type CollectionName } from '#lib/model/board.ts';
+import { findField, type BoardReader, type CollectionName } from '#lib/model/board.ts';
 import type { Change } from '#lib/model/change.ts';
 import { entityOf } from '#lib/model/board.ts';
 import type { Position } from '#lib/model/joint-fields.ts';
+import { viewOfStep } from '#lib/policy/bookings.ts';
 import { can } from '#lib/policy/can.ts';
 import { judgeMove } from '#lib/policy/moves.ts';
 import type { CardKind } from '#lib/policy/gate-facts.ts';
@@ -23,19 +24,25 @@ export function attempt<T>(ctx: EditContext, draw: (plan: Plan) => T): Outcome<T
 
 /** The first denial among the changes, or null. */
 function judge(ctx: EditContext, plan: Plan, changes: readonly Change[]): Denied | null {
+	const step = viewOfStep(ctx.board, ctx.actor, changes);
 	for (const change of changes) {
-		const denied = judgeChange(ctx, plan, change);
+		const denied = judgeChange(ctx, plan, change, step);
 		if (denied) return denied;
 	}
 	return null;
 }
 
-function judgeChange(ctx: EditContext, plan: Plan, change: Change): Denied | null {
+function judgeChange(
+	ctx: EditContext,
+	plan: Plan,
+	change: Change,
+	step: BoardReader
+): Denied | null {
 	const { collection, id } = change;
 	const field = change.kind === 'write' ? change.field : '';
 	const wrong = findWrongValue(change);
 	if (wrong) return { rule: 'field', remedy: wrong.text, collection, id, field: wrong.field };
-	const verdict = can(ctx.actor, change, ctx.board);
+	const verdict = can(ctx.actor, change, ctx.board, step);
 	if (!verdict.ok) return { rule: verdict.rule, remedy: verdict.remedy, collection, id, field };
 	const move = findMove(change);
 	if (!move) return null;

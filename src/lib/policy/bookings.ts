@@ -4,7 +4,7 @@
 import type { BoardReader, CollectionName, EntityIn, FieldName } from '#lib/model/board.ts';
 import type { Change } from '#lib/model/change.ts';
 import type { Denial } from './can.ts';
-import type { Actor } from './roles.ts';
+import { plans, type Actor } from './roles.ts';
 
 type Allocation = EntityIn<'allocations'>;
 
@@ -23,17 +23,11 @@ const HELD: ReadonlySet<string> = new Set<FieldName<'allocations'>>([
 	'archived'
 ]);
 /** What a home team has agreed to when it confirmed. */
-const AGREED: ReadonlySet<string> = new Set<FieldName<'allocations'>>([
-	'person',
-	'span',
-	'load',
-	'contour'
-]);
+const AGREED: ReadonlySet<string> = new Set<FieldName<'allocations'>>(['span', 'load', 'contour']);
 
 /** The home team of a person; empty where none is known. */
 export function unitOf(board: BoardReader, person: string): string {
-	const row = person === '' ? undefined : board.get('people', person);
-	return (row as { unit?: string } | undefined)?.unit ?? '';
+	return person === '' ? '' : (board.get('people', person)?.unit ?? '');
 }
 
 /**
@@ -49,43 +43,53 @@ export function isHomeTeam(actor: Actor, person: string, board: BoardReader): bo
 
 const no = (rule: string, remedy: string): Denial => ({ ok: false, rule, remedy });
 
-/** P-22, P-23: why this change of a booking may not stand, or null. */
-export function refuseBooking(actor: Actor, change: Change, board: BoardReader): Denial | null {
+/**
+ * P-22, P-23: why this change of a booking may not stand, or null. `step` is the board with what the same step says of
+ * lock, certainty and person.
+ */
+export function refuseBooking(actor: Actor, change: Change, step: BoardReader): Denial | null {
 	if (change.kind === 'delete') return null;
 	if (change.kind === 'create') {
-		const made = change.record as unknown as Allocation;
-		return made.certainty === 'confirmed' ? refuseTaking(actor, made.person, board) : null;
+		const { certainty, person } = change.record as unknown as Allocation;
+		if (certainty !== 'confirmed' || isHomeTeam(actor, person, step)) return null;
+		return no('P-23', `${belongs(person, step)} Request the booking; that team confirms it.`);
 	}
-	const row = board.get('allocations', change.id);
+	const row = step.get('allocations', change.id);
 	if (!row) return null;
 	const { field, after } = change;
 	if (row.locked && HELD.has(field)) return no('P-22', 'It is locked. Unlock it first.');
-	if (field === 'certainty' && after === 'confirmed') return refuseTaking(actor, row.person, board);
-	if (row.certainty !== 'confirmed' || !AGREED.has(field)) return null;
-	return (
-		refuseTaking(actor, row.person, board) ??
-		(field === 'person' ? refuseTaking(actor, after as string, board) : null)
-	);
+	if (row.certainty !== 'confirmed' || isHomeTeam(actor, row.person, step)) return null;
+	if ((field === 'certainty' && after === 'confirmed') || field === 'person')
+		return no('P-23', `${belongs(row.person, step)} Request the booking; that team confirms it.`);
+	return AGREED.has(field)
+		? no('P-23', `${belongs(row.person, step)} Request it again to change what was confirmed.`)
+		: null;
 }
 
-function refuseTaking(actor: Actor, person: string, board: BoardReader): Denial | null {
-	if (isHomeTeam(actor, person, board)) return null;
+function belongs(person: string, board: BoardReader): string {
 	const name = board.get('people', person)?.name ?? 'This person';
-	const unit = unitOf(board, person);
-	return no(
-		'P-23',
-		`${name} belongs to ${unit}. Request the booking; a planner of ${unit} confirms it.`
-	);
+	return `${name} belongs to ${unitOf(board, person)}.`;
 }
 
-/** Fields judged before the others of a step, because the others are judged by them. */
-export const isStanding = (change: Change): boolean =>
-	change.kind === 'write' &&
-	change.collection === 'allocations' &&
-	(change.field === 'locked' || change.field === 'certainty');
+const STANDING: ReadonlySet<string> = new Set<FieldName<'allocations'>>([
+	'locked',
+	'certainty',
+	'person'
+]);
 
-/** A board on which the lock and the certainty that a step was permitted to write hold already. */
-export class WithStanding implements BoardReader {
+/** What a step is judged on besides the board before it. */
+export function viewOfStep(
+	board: BoardReader,
+	actor: Actor,
+	changes: readonly Change[]
+): BoardReader {
+	const view = new StepView(board);
+	for (const change of changes) view.note(actor, change);
+	return view;
+}
+
+/** A board as one step would leave lock, certainty and person of its bookings: what the rest of the step is judged on. */
+class StepView implements BoardReader {
 	readonly #board: BoardReader;
 	readonly #given = new Map<string, Partial<Allocation>>();
 
@@ -93,11 +97,13 @@ export class WithStanding implements BoardReader {
 		this.#board = board;
 	}
 
-	/** Notes a permitted write. Whoever writes the lock has had it open, even where it is shut again. */
-	note(change: Change): void {
-		if (change.kind !== 'write' || !isStanding(change)) return;
-		const given = change.field === 'locked' ? { locked: false } : { certainty: change.after };
-		this.#given.set(change.id, { ...this.#given.get(change.id), ...given } as Partial<Allocation>);
+	/** Notes a write of the step. Who writes the lock and may has had it open, even where it is shut again. */
+	note(actor: Actor, change: Change): void {
+		if (change.kind !== 'write' || change.collection !== 'allocations') return;
+		const { id, field, after } = change;
+		if (!STANDING.has(field) || (field === 'locked' && !plans(actor))) return;
+		const given = { [field]: field === 'locked' ? false : after };
+		this.#given.set(id, { ...this.#given.get(id), ...given });
 	}
 
 	get<C extends CollectionName>(collection: C, id: string): EntityIn<C> | undefined {

@@ -5,7 +5,7 @@ import { entityOf, findField, type BoardReader, type CollectionName } from '#lib
 import type { Change, Creation, Deletion, FieldWrite } from '#lib/model/change.ts';
 import type { Field, Writer } from '#lib/model/field.ts';
 import { sameValue } from '#lib/model/value.ts';
-import { refuseBooking } from './bookings.ts';
+import { refuseBooking, viewOfStep } from './bookings.ts';
 import { plans, type Actor } from './roles.ts';
 
 export type Verdict = { ok: true } | Denial;
@@ -65,11 +65,17 @@ function isAssignee(
 }
 
 /**
- * May `actor` make this change? Judged on the board before it; rules P-1 to P-14, P-22, P-23. A denial names the rule and what
+ * May `actor` make this change? Judged on the board before it; rules P-1 to P-14, P-22, P-23 (these on
+ * `step`, the board with what the same step writes beside it). A denial names the rule and what
  * would make it possible. A deletion is judged as making the record; that it is one's own and untouched is asked by
  * the referee, which knows authors.
  */
-export function can(actor: Actor, change: Change, board: BoardReader): Verdict {
+export function can(
+	actor: Actor,
+	change: Change,
+	board: BoardReader,
+	step: BoardReader = viewOfStep(board, actor, [change])
+): Verdict {
 	const { collection } = change;
 	if (entityOf(collection).home === 'server')
 		return no(
@@ -97,7 +103,7 @@ export function can(actor: Actor, change: Change, board: BoardReader): Verdict {
 	if (collection === 'comments') return canTalk(actor, change, board);
 	const verdict = canEdit(actor, change, board);
 	if (!verdict.ok || collection !== 'allocations') return verdict;
-	return refuseBooking(actor, change, board) ?? verdict;
+	return refuseBooking(actor, change, step) ?? verdict;
 }
 
 function canEdit(actor: Actor, change: Change, board: BoardReader): Verdict {
