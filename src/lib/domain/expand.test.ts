@@ -109,4 +109,50 @@ describe('expansion', () => {
 			RangeError
 		);
 	});
+
+	it('C-20 more at the start, or at the end, runs from three halves to one half of even', () => {
+		const even = {
+			...calendar,
+			patterns: [{ from: null, minutes: [100, 100, 100, 100, 0, 0, 0] }]
+		};
+		const of = availability(even, '2026-01-12', '2026-01-18');
+		const spreadAs = (contour: 'flat' | 'front' | 'back'): number[] => [
+			...expand({ mode: 'total', amount: 800 }, of, of.first, of.first + 6, contour).minutes
+		];
+		expect(spreadAs('flat')).toEqual([200, 200, 200, 200, 0, 0, 0]);
+		expect(spreadAs('front')).toEqual([275, 225, 175, 125, 0, 0, 0]);
+		expect(spreadAs('back')).toEqual([125, 175, 225, 275, 0, 0, 0]);
+		const share = { mode: 'percent', amount: 5000 } as const;
+		expect(expand(share, of, of.first, of.first + 6, 'front').minutes).toEqual(
+			expand(share, of, of.first, of.first + 6).minutes
+		);
+	});
+
+	it('C-20 minutes are conserved whatever the contour, each within one of its exact share', () => {
+		fc.assert(
+			fc.property(
+				fc.array(fc.integer({ min: 0, max: 1440 }), { minLength: 7, maxLength: 7 }),
+				fc.integer({ min: 0, max: 10_000_000 }),
+				fc.integer({ min: 0, max: 2000 }),
+				fc.constantFrom('front' as const, 'back' as const),
+				(pattern, amount, length, contour) => {
+					const from = dayNumber('2026-01-05');
+					const of = availability(
+						{ ...calendar, patterns: [{ from: null, minutes: pattern }] },
+						'2026-01-05',
+						'2032-01-05'
+					);
+					const result = expand({ mode: 'total', amount }, of, from, from + length, contour);
+					const net = of.netSums[length + 1]!;
+					if (result.state !== 'placed') return expect(net).toBe(0);
+					expect(result.minutes.reduce((a, b) => a + b, 0)).toBe(amount);
+					result.minutes.forEach((minutes, i) => {
+						const middle = (of.netSums[i]! + of.net[i]! / 2) / net;
+						const weight = contour === 'front' ? 1.5 - middle : 0.5 + middle;
+						expect(Math.abs(minutes - (amount * of.net[i]! * weight) / net)).toBeLessThan(1.001);
+					});
+				}
+			)
+		);
+	});
 });

@@ -45,7 +45,8 @@ const booking = fc.record<Booking>({
 		{ freq: 8 }
 	),
 	certainty: fc.constantFrom('confirmed' as const, 'tentative' as const),
-	probabilityBp: fc.option(fc.integer({ min: 0, max: 10000 }))
+	probabilityBp: fc.option(fc.integer({ min: 0, max: 10000 })),
+	contour: fc.constantFrom('flat' as const, 'front' as const, 'back' as const)
 });
 const change = fc.record({
 	id: fc.constantFrom('alc_a', 'alc_b', 'alc_c', 'alc_d', 'alc_e', 'alc_f'),

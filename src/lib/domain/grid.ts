@@ -5,7 +5,7 @@ import type { Availability, WorkCalendar } from './calendar.ts';
 import { dayNumber, dayOf, spanDays } from './days.ts';
 import type { Day, Span } from './days.ts';
 import { expand } from './expand.ts';
-import type { Load } from './expand.ts';
+import type { Contour, Load } from './expand.ts';
 import { DEFAULT_PROBABILITY_BP } from './utilisation.ts';
 import type { LoadSums } from './utilisation.ts';
 
@@ -18,6 +18,8 @@ export interface Booking {
 	certainty: 'confirmed' | 'tentative';
 	/** Of a tentative one; null is the default half. */
 	probabilityBp: number | null;
+	/** How minutes in all lie over the days; absent is evenly. */
+	contour?: Contour;
 }
 
 interface Placed {
@@ -166,9 +168,9 @@ export class CapacityGrid {
 		return days;
 	}
 
-	/** What fills a row on these days: minutes by allocation, null where the effort is unknown. */
+	/** What fills a row, or some rows, on these days: minutes by allocation, null where the effort is unknown. */
 	contributions(
-		row: number,
+		rows: number | ReadonlySet<number>,
 		from: Day,
 		to: Day
 	): { id: string; minutes: number | null; tentative: boolean }[] {
@@ -176,7 +178,8 @@ export class CapacityGrid {
 		const end = Math.min(this.days - 1, dayNumber(to) - this.#first);
 		const found: { id: string; minutes: number | null; tentative: boolean }[] = [];
 		for (const [id, placed] of this.#placed) {
-			if (placed.row !== row || placed.first > end || placed.last < start) continue;
+			if (placed.first > end || placed.last < start) continue;
+			if (typeof rows === 'number' ? placed.row !== rows : !rows.has(placed.row)) continue;
 			const tentative = !placed.confirmed;
 			if (placed.state !== 'placed') {
 				found.push({ id, minutes: null, tentative });
@@ -219,7 +222,7 @@ export class CapacityGrid {
 			minutesFrom: 0,
 			booking
 		};
-		const { span, load } = booking;
+		const { span, load, contour } = booking;
 		const days = span === null ? 0 : spanDays(span);
 		if (span === null || days === 0) return placed;
 		const from = dayNumber(span.from) - this.#first;
@@ -236,7 +239,7 @@ export class CapacityGrid {
 		const available = inside
 			? this.#available[row]!
 			: availability(this.#calendars[row]!, span.from, span.to);
-		const expansion = expand(load, available, this.#first + from, this.#first + to);
+		const expansion = expand(load, available, this.#first + from, this.#first + to, contour);
 		placed.state = expansion.state;
 		placed.minutes = expansion.state === 'placed' ? expansion.minutes : null;
 		placed.minutesFrom = from;

@@ -59,7 +59,9 @@ describe('team load', () => {
 			confirmedBp: 10_000,
 			maximumBp: 15_000
 		});
-		expect(load.openRoles(MONDAY, '2027-01-10')).toEqual([{ role: 'Storyline', minutes: 1200 }]);
+		expect(load.openRoles(MONDAY, '2027-01-10')).toEqual([
+			{ role: 'Storyline', skill: '', level: null, minutes: 1200 }
+		]);
 		const total = load.total(MONDAY, '2027-01-10', 'booked');
 		expect(total).toMatchObject({ unsized: 1, of: 2, complete: false });
 	});
@@ -95,6 +97,37 @@ describe('team load', () => {
 		expect(load.week('per_b', MONDAY)).toMatchObject({ confirmedBp: 10_000 });
 		load.settle('alc_1');
 		expect([...load.grid.confirmed]).toEqual(before);
+	});
+
+	it('C-21 counts requested, delivery and non-project bookings like any other', () => {
+		const { rows, put, reader } = board();
+		const other = { ...rows.allocations.get('alc_1')!, project: '', kind: 'other' } as const;
+		put('allocations', 'alc_1', other);
+		put('allocations', 'alc_2', {
+			...{ ...rows.allocations.get('alc_2')!, kind: 'delivery', certainty: 'requested' }
+		});
+		const load = new TeamLoad(reader, MONDAY, '2027-03-28');
+		const counted = { confirmedBp: 10_000, expectedBp: 12_500, maximumBp: 15_000 };
+		expect(load.week('per_a', MONDAY)).toMatchObject(counted);
+		put('allocations', 'alc_1', { ...other, kind: 'project' });
+		load.refresh(touch('allocations', 'alc_1'));
+		expect(load.week('per_a', MONDAY)).toMatchObject({ confirmedBp: 0 });
+		put('allocations', 'alc_1', other);
+		load.refresh(touch('allocations', 'alc_1'));
+		expect(load.week('per_a', MONDAY)).toMatchObject(counted);
+	});
+
+	it('C-21 names open roles by what they ask for', () => {
+		const { rows, put, reader } = board();
+		const open = rows.allocations.get('alc_3')!;
+		put('allocations', 'alc_3', { ...open, skill: 'Video', level: 4 });
+		put('allocations', 'alc_4', { ...open, id: 'alc_4', skill: 'Video', level: 2 });
+		put('allocations', 'alc_5', { ...open, id: 'alc_5', skill: 'Video', level: 4, load: null });
+		const load = new TeamLoad(reader, MONDAY, '2027-03-28');
+		expect(load.openRoles(MONDAY, '2027-01-10')).toEqual([
+			{ role: 'Storyline', skill: 'Video', level: 2, minutes: 1200 },
+			{ role: 'Storyline', skill: 'Video', level: 4, minutes: 1200 }
+		]);
 	});
 
 	it('takes the closed days of the region of a person, and only theirs', () => {

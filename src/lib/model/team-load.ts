@@ -44,14 +44,14 @@ export function bookingOf(
 ): Booking | null {
 	if (!row || row.archived || row.span === null) return null;
 	const targets = [
-		row.project === '' ? undefined : board.get('projects', row.project),
+		...(row.project === '' && row.kind === 'other' ? [] : [board.get('projects', row.project)]),
 		...(row.module === '' ? [] : [board.get('modules', row.module)]),
 		...(row.task === '' ? [] : [board.get('tasks', row.task)])
 	];
 	if (isSuspended(targets)) return null;
-	const { person, span, load, probabilityBp } = row;
+	const { person, span, load, probabilityBp, contour } = row;
 	const certainty = row.certainty === 'confirmed' ? 'confirmed' : 'tentative';
-	return { person, span, load, certainty, probabilityBp };
+	return { person, span, load, certainty, probabilityBp, contour };
 }
 
 /** Active people in the order screens list them: by name, then id. */
@@ -72,6 +72,14 @@ export function isUnsized(board: BoardReader, project: EntityIn<'projects'>): bo
 function countUnsized(board: BoardReader): { unsized: number; of: number } {
 	const live = [...board.all('projects')].filter((project) => !project.archived);
 	return { unsized: live.filter((project) => isUnsized(board, project)).length, of: live.length };
+}
+
+/** Work nobody holds yet, by what it asks for; no level is any level. */
+export interface OpenRole {
+	role: string;
+	skill: string;
+	level: number | null;
+	minutes: number | null;
 }
 
 export class TeamLoad {
@@ -146,16 +154,27 @@ export class TeamLoad {
 	}
 
 	/** Minutes of open roles over the days, most first; null minutes where the effort is unknown. */
-	openRoles(from: Day, to: Day): { role: string; minutes: number | null }[] {
-		const byRole = new Map<string, number | null>();
+	openRoles(from: Day, to: Day): OpenRole[] {
+		const byRole = new Map<string, OpenRole>();
 		for (const { id, minutes } of this.#grid.contributions(this.#grid.openRow, from, to)) {
-			const role = this.#board.get('allocations', id)?.role || 'somebody';
-			const known = byRole.get(role) ?? 0;
-			byRole.set(role, minutes === null ? (byRole.get(role) ?? null) : known + minutes);
+			const { role = '', skill = '', level = null } = this.#board.get('allocations', id) ?? {};
+			const key = JSON.stringify([role, skill, level]);
+			const known = byRole.get(key) ?? {
+				role: role || skill || 'somebody',
+				skill,
+				level,
+				minutes: null
+			};
+			if (minutes !== null) known.minutes = (known.minutes ?? 0) + minutes;
+			byRole.set(key, known);
 		}
-		return [...byRole]
-			.map(([role, minutes]) => ({ role, minutes }))
-			.sort((a, b) => (b.minutes ?? -1) - (a.minutes ?? -1) || (a.role < b.role ? -1 : 1));
+		const named = ({ role, skill }: OpenRole): string => `${role}\0${skill}`;
+		return [...byRole.values()].sort(
+			(a, b) =>
+				(b.minutes ?? -1) - (a.minutes ?? -1) ||
+				(named(a) < named(b) ? -1 : named(a) > named(b) ? 1 : 0) ||
+				(a.level ?? 0) - (b.level ?? 0)
+		);
 	}
 
 	#build(): CapacityGrid {
