@@ -25,17 +25,21 @@ export function attribution(contributions: readonly Contribution[], netMinutes: 
 	if (over <= 0) return [];
 	return [...contributions]
 		.filter((one) => one.minutes > 0)
-		.sort(
-			(a, b) =>
-				Number(b.tentative) - Number(a.tentative) ||
-				compareText(b.rank, a.rank) ||
-				b.at - a.at ||
-				compareText(a.id, b.id)
-		)
+		.sort(compareGivenUp)
 		.map((one) => {
 			over -= one.minutes;
 			return { ...one, overAfterMinutes: Math.max(0, over) };
 		});
+}
+
+/** C-17: tentative first, then the lower ranked, then the latest confirmed, then by id. */
+export function compareGivenUp(a: Contribution, b: Contribution): number {
+	return (
+		Number(b.tentative) - Number(a.tentative) ||
+		compareText(b.rank, a.rank) ||
+		b.at - a.at ||
+		compareText(a.id, b.id)
+	);
 }
 
 function compareText(a: string, b: string): number {

@@ -1,11 +1,11 @@
 // What a load looks like as a cell: its number, its bin and its name. Unknown and no capacity are words of their own,
-// never zero. Two bases: what is booked (confirmed), and that with what is only pencilled in.
+// never zero. Three bases: what is booked (confirmed), what is expected, and that with all that is only pencilled in.
 
 import { binOf, percentOf } from '#lib/domain/bands.ts';
-import type { LoadState } from '#lib/domain/utilisation.ts';
+import type { LoadState, LoadSums, Ratios } from '#lib/domain/utilisation.ts';
 
-/** `booked` counts confirmed bookings, `tentative` counts pencilled ones in full as well. */
-export type LoadBasis = 'booked' | 'tentative';
+/** `booked` counts confirmed bookings, `expected` pencilled ones by their probability as well, `tentative` in full. */
+export type LoadBasis = 'booked' | 'expected' | 'tentative';
 
 export interface LoadCell {
 	kind: 'load' | 'unknown' | 'off';
@@ -24,7 +24,19 @@ export interface LoadCell {
 /** Whole per cent on a basis; null without capacity or where nothing is known. */
 export function percentIn(state: LoadState, basis: LoadBasis): number | null {
 	if (state.kind !== 'load') return null;
-	return percentOf(basis === 'booked' ? state.confirmedBp : state.maximumBp);
+	return percentOf(basisPoints(state, basis));
+}
+
+/** Basis points of a ratio on a basis. */
+export function basisPoints(ratios: Ratios, basis: LoadBasis): number {
+	if (basis === 'booked') return ratios.confirmedBp;
+	return basis === 'expected' ? ratios.expectedBp : ratios.maximumBp;
+}
+
+/** The minutes that a basis counts of sums. */
+export function countedMinutes(sums: LoadSums, basis: LoadBasis): number {
+	if (basis === 'booked') return sums.confirmed;
+	return sums.confirmed + (basis === 'expected' ? sums.weighted / 10_000 : sums.tentative);
 }
 
 /** The cell of a load. Work of unknown effort beside a number shows as a plus: the number is at least that. */

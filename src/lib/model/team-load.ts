@@ -147,7 +147,10 @@ export class TeamLoad {
 		const grid = this.#grid;
 		const held = grid.people.map((_, row) => {
 			const sums = grid.sums(row, from, to);
-			return basis === 'booked' ? { ...sums, tentative: 0, weighted: 0 } : sums;
+			if (basis === 'booked') return { ...sums, tentative: 0, weighted: 0 };
+			return basis === 'expected'
+				? { ...sums, tentative: Math.round(sums.weighted / 10_000) }
+				: sums;
 		});
 		const { unsized, of } = (this.#sizes ??= countUnsized(this.#board));
 		return teamTotal(held, grid.sums(grid.openRow, from, to), unsized, of);
