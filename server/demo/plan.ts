@@ -68,6 +68,12 @@ export function buildDemoPlan(today: Day): DemoRows {
 			lead: project.lead ? demoPersonId(project.lead) : '',
 			effortMinutes: project.hours === undefined ? null : project.hours * 60,
 			launch: project.launch === undefined ? null : day(project.launch),
+			committed: project.committed ?? false,
+			after: (project.after ?? []).map(([key, type, lagDays]) => ({
+				on: demoProjectId(key),
+				type,
+				lagDays
+			})),
 			mandatory: project.mandatory ?? false,
 			priority: project.priority ?? 'standard',
 			duties: dutiesOf(project),

@@ -1,6 +1,7 @@
 // The demo's forty projects over seven stages, with the stories of the field: five modules that became seven, thirty
 // minutes that became ninety, twelve countries, a request answered by a job aid, nine days with a subject matter expert.
 
+import type { DependencyType } from '#lib/domain/dependencies.ts';
 import type { ContentType } from '#lib/model/project.ts';
 
 export type StageKey = 'requests' | 'scope' | 'design' | 'build' | 'review' | 'launch' | 'measure';
@@ -22,7 +23,11 @@ export interface DemoProject {
 	hours?: number;
 	/** Days from the Monday of this week. */
 	launch?: number;
+	/** The launch is promised. */
+	committed?: true;
 	mandatory?: true;
+	/** Waits for another project: which, which ends, working days later. */
+	after?: readonly (readonly [string, DependencyType, number])[];
 	priority?: 'expedite' | 'fixed' | 'standard' | 'someday';
 	seat?: number;
 	audience?: string;
@@ -71,6 +76,7 @@ export const demoProjects: readonly DemoProject[] = [
 		sme: 'tom',
 		hours: 260,
 		launch: 57,
+		committed: true,
 		mandatory: true,
 		priority: 'fixed',
 		seat: 70,
@@ -102,6 +108,7 @@ export const demoProjects: readonly DemoProject[] = [
 		sme: 'sam',
 		hours: 190,
 		launch: 25,
+		committed: true,
 		priority: 'fixed',
 		seat: 90,
 		audience: '600 seasonal starters',
@@ -127,6 +134,7 @@ export const demoProjects: readonly DemoProject[] = [
 		sme: 'sam',
 		hours: 96,
 		launch: 32,
+		committed: true,
 		mandatory: true,
 		seat: 40,
 		audience: '380 drivers',
@@ -233,6 +241,7 @@ export const demoProjects: readonly DemoProject[] = [
 		sme: 'tom',
 		hours: 110,
 		launch: 84,
+		after: [['whistle', 'FS', 0]],
 		mandatory: true,
 		priority: 'fixed',
 		seat: 35,
@@ -348,6 +357,7 @@ export const demoProjects: readonly DemoProject[] = [
 		sponsor: 'helena',
 		hours: 60,
 		launch: 95,
+		after: [['manager5', 'FS', 5]],
 		seat: 240,
 		audience: '90 team leads',
 		brief: 'Workshop with actors.'
@@ -361,6 +371,7 @@ export const demoProjects: readonly DemoProject[] = [
 		sponsor: 'helena',
 		hours: 66,
 		launch: 91,
+		after: [['service', 'FS', 10]],
 		seat: 25,
 		audience: 'Customer service',
 		brief: 'New return codes from April.'
@@ -374,6 +385,7 @@ export const demoProjects: readonly DemoProject[] = [
 		sme: 'sam',
 		hours: 38,
 		launch: 90,
+		after: [['safety-video', 'SS', 20]],
 		seat: 8,
 		audience: 'Packers',
 		brief: 'Short film and a poster.'
@@ -488,6 +500,7 @@ export const demoProjects: readonly DemoProject[] = [
 		sponsor: 'helena',
 		hours: 120,
 		launch: 19,
+		committed: true,
 		seat: 50,
 		audience: '300 agents',
 		brief: 'Second part of the service programme.',

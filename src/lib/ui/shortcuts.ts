@@ -88,6 +88,7 @@ export const SHORTCUTS = [
 		repeats: true
 	}),
 	say('bar-edit', ['Enter'], 'Edit dates', 'Timeline bar', 'bar'),
+	say('bar-ties', ['w'], 'What it waits for', 'Timeline bar', 'bar'),
 
 	say('zoom-in', ['[Shift]++'], 'Zoom in', 'Timeline', 'timeline'),
 	say('zoom-out', ['-'], 'Zoom out', 'Timeline', 'timeline'),

@@ -7,6 +7,7 @@ import { findSnapUnit, snapEdge, snapMove, stepDays } from '#lib/chart/snap.ts';
 import { announce } from '#lib/ui/announce.svelte.ts';
 import type { BarMoves } from './bar-moves.ts';
 import { readDrag } from './hand-facts.ts';
+import type { WorkKind } from './ties.ts';
 import type { TimelineScreen } from './timeline-screen.svelte.ts';
 import { cardAddress } from './timeline-view.ts';
 import type { Work } from './unbooked.ts';
@@ -19,6 +20,10 @@ export class TimelineActions {
 	readonly #moves: BarMoves;
 	readonly #url: () => URL;
 	editing = $state.raw<Editing | null>(null);
+	/** What the dialog of dependencies is about: the task, module or project of a booking. */
+	tying = $state.raw<{ choices: readonly { kind: WorkKind; id: string }[]; on?: string } | null>(
+		null
+	);
 
 	constructor(screen: TimelineScreen, moves: BarMoves, url: () => URL) {
 		this.#screen = screen;
@@ -49,6 +54,31 @@ export class TimelineActions {
 		const { editing } = this;
 		this.editing = null;
 		if (editing?.kind === 'booking') void this.#screen.focusBar(editing.id);
+	}
+
+	/** Opens what a piece of work waits for; the first choice is shown. */
+	openTies(choices: readonly { kind: WorkKind; id: string }[], on = ''): void {
+		if (choices.length > 0) this.tying = { choices, on };
+	}
+
+	/** The same for the work of a booking, the most particular first. */
+	openTiesOf(id: string, on = ''): void {
+		this.openTies(this.worksOf(id), on);
+	}
+
+	worksOf(id: string): { kind: WorkKind; id: string }[] {
+		const row = this.#screen.live.doc.get('allocations', id);
+		const works = [
+			{ kind: 'tasks', id: row?.task ?? '' },
+			{ kind: 'modules', id: row?.module ?? '' },
+			{ kind: 'projects', id: row?.project ?? '' }
+		] as const;
+		return works.filter((work) => work.id !== '');
+	}
+
+	closeTies(): void {
+		this.tying = null;
+		if (this.#screen.cursor !== '') void this.#screen.focusBar(this.#screen.cursor);
 	}
 
 	/** Moves a bar by keys, with the selection it belongs to. */

@@ -34,6 +34,7 @@ export function listTimelineKeys(
 		'bar-start-earlier': onBar((id) => actions.pull(id, 'start', -1)),
 		'bar-start-later': onBar((id) => actions.pull(id, 'start', 1)),
 		'bar-edit': onBar((id) => actions.openEditor(id)),
+		'bar-ties': onBar((id) => actions.openTiesOf(id)),
 		'zoom-in': zoom(1),
 		'zoom-out': zoom(-1),
 		'zoom-day': () => void screen.zoomTo('day'),

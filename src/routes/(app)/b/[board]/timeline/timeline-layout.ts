@@ -26,6 +26,8 @@ export interface Line {
 export interface Layout {
 	lines: readonly Line[];
 	heightPx: number;
+	/** Lines of rows by their keys. */
+	byKey: ReadonlyMap<string, Line>;
 }
 
 export interface RowLook {
@@ -52,7 +54,8 @@ export function stackRows(rows: readonly Row[], look: RowLook): Layout {
 		const lanesPx = Math.max(look.minPx, row.lanes * LANE_PX + 2 * ROW_PAD_PX);
 		add('row', row.key, lanesPx + strip, row);
 	}
-	return { lines, heightPx: topPx };
+	const byKey = new Map(lines.filter((line) => line.row).map((line) => [line.key, line]));
+	return { lines, heightPx: topPx, byKey };
 }
 
 /** Index of the line under a height, clamped to the first and last; -1 when there is none. */

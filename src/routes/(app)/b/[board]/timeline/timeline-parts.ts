@@ -3,6 +3,8 @@
 import { createContext } from 'svelte';
 import type { BarHand } from './bar-hand.svelte.ts';
 import type { BarMoves } from './bar-moves.ts';
+import type { TieMoves } from './tie-moves.ts';
+import type { TieScene } from './tie-scene.svelte.ts';
 import type { TimelineActions } from './timeline-actions.svelte.ts';
 import type { TimelineScreen } from './timeline-screen.svelte.ts';
 
@@ -11,6 +13,8 @@ export interface TimelineParts {
 	moves: BarMoves;
 	hand: BarHand;
 	actions: TimelineActions;
+	ties: TieMoves;
+	tieScene: TieScene;
 }
 
 export const [getTimelineParts, setTimelineParts] = createContext<TimelineParts>();

@@ -255,7 +255,7 @@ export class TimelineScreen {
 	async reveal(id: string): Promise<void> {
 		const row = this.rowOf(id);
 		const bar = row?.bars.find((one) => one.id === id);
-		const line = this.layout.lines.find((one) => one.key === row?.key);
+		const line = this.layout.byKey.get(row?.key ?? '');
 		if (!bar || !line || !this.scroller) return;
 		const { pxPerDay, span } = this.scale;
 		const { leftPx, topPx, widthPx, heightPx } = this.viewport;

@@ -1,0 +1,88 @@
+// The dependency lines in view: which bars they run between now, and the one under a pointer. Worked out anew when the
+// board changes or other rows come into view, never while something is dragged.
+
+import { drawnBox, layElbow, isOnElbow, type Box, type Point } from './tie-layout.ts';
+import { listTied, listTies, WORK_KINDS, type Tie } from './ties.ts';
+import { BAR_PX, boxOf, laneTopPx } from './timeline-layout.ts';
+import type { TimelineScreen } from './timeline-screen.svelte.ts';
+
+export interface TieLine {
+	key: string;
+	tie: Tie;
+	points: Point[];
+	state: Tie['state'];
+	/** "2 days too early"; empty where nothing is wrong. */
+	text: string;
+	textAt: Point;
+}
+
+/** Pixels beside a line that still mean it. */
+const SLACK_PX = 5;
+
+export class TieScene {
+	readonly #screen: TimelineScreen;
+
+	constructor(screen: TimelineScreen) {
+		this.#screen = screen;
+	}
+
+	readonly #works = $derived.by(() => {
+		for (const kind of WORK_KINDS) this.#screen.live.rows(kind);
+		return listTied(this.#screen.live.doc);
+	});
+	/** All of the board; empty boards of dependencies cost nothing. */
+	readonly ties = $derived.by(() => {
+		const works = this.#works;
+		if (works.length === 0) return [];
+		this.#screen.live.rows('allocations');
+		return listTies(this.#screen.live.doc, works);
+	});
+	/** Those that wait with a booking, by its id: for what a bar says of itself. */
+	readonly byBar = $derived(Map.groupBy(this.ties, (tie) => tie.ofBar));
+
+	get isMirrored(): boolean {
+		return this.#screen.scale.rtl;
+	}
+
+	readonly drawn = $derived.by((): TieLine[] => {
+		if (this.ties.length === 0) return [];
+		const { window, scale, lines } = this.#screen;
+		const shown = boxOf(scale, window.from, window.to);
+		const topPx = lines[0]?.topPx ?? 0;
+		const last = lines.at(-1);
+		const bottomPx = last ? last.topPx + last.heightPx : 0;
+		return this.ties.flatMap((tie) => {
+			const [from, to] = [this.#place(tie.onBar), this.#place(tie.ofBar)];
+			if (!from || !to) return [];
+			const points = layElbow(from, to, tie.type, scale.rtl);
+			const box = drawnBox(points);
+			const isOut =
+				box.right < shown.leftPx ||
+				box.left > shown.leftPx + shown.widthPx ||
+				box.bottom < topPx ||
+				box.top > bottomPx;
+			if (isOut) return [];
+			const days = tie.lateDays === 1 ? '1 day' : `${tie.lateDays} days`;
+			const text =
+				tie.state === 'violated' ? `${days} too early` : tie.state === 'circular' ? 'circle' : '';
+			const end = points.at(-1)!;
+			const textAt: Point = [end[0] + (scale.rtl ? 8 : -8), end[1] - 4];
+			const key = `${tie.of} ${tie.on} ${tie.type}`;
+			return [{ key, tie, points, state: tie.state, text, textAt }];
+		});
+	});
+
+	/** The line at a point of the drawing, without the names. */
+	findAt(xPx: number, yPx: number): Tie | undefined {
+		return this.drawn.find(({ points }) => isOnElbow(points, [xPx, yPx], SLACK_PX))?.tie;
+	}
+
+	#place(id: string): Box | null {
+		const row = id === '' ? undefined : this.#screen.rowOf(id);
+		const line = row && this.#screen.layout.byKey.get(row.key);
+		const bar = row?.bars.find((one) => one.id === id);
+		if (!line || !bar) return null;
+		const box = boxOf(this.#screen.scale, bar.from, bar.to);
+		return { ...box, yPx: line.topPx + laneTopPx(bar.lane) + BAR_PX / 2 };
+	}
+}
