@@ -13,6 +13,7 @@ import { editPerson } from './edit-person.ts';
 import { createExports, type Exports } from './export/exports.ts';
 import { foundOrganisation, type Founded } from './found-organisation.ts';
 import { createImports, type Imports } from './import/imports.ts';
+import { grantOverview } from './grant-overview.ts';
 import { invite } from './invite.ts';
 import { linkLogin } from './link-login.ts';
 import { showOnBoard } from './follow.ts';
@@ -24,6 +25,8 @@ import { renameBoard } from './rename-board.ts';
 import { requestAbsence } from './request-absence.ts';
 import { requestSignOff } from './request-sign-off.ts';
 import { revokeApproval } from './revoke-approval.ts';
+import { setExternalCost } from './set-external-cost.ts';
+import { setOrganisation } from './set-organisation.ts';
 import { setPattern } from './set-pattern.ts';
 import { setPreset } from './set-preset.ts';
 import { setRole } from './set-role.ts';
@@ -48,7 +51,10 @@ const boardCommands = {
 	decideAbsence,
 	requestSignOff,
 	recordApproval,
-	revokeApproval
+	revokeApproval,
+	grantOverview,
+	setOrganisation,
+	setExternalCost
 } as const;
 
 type Table = typeof boardCommands;

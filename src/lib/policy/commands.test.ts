@@ -32,11 +32,14 @@ const table: Record<CommandName, { standard: string; small: string; with?: Comma
 	'request-sign-off': { standard: 'opD', small: 'opld', with: { leading: true } },
 	'record-approval': { standard: 'op', small: 'opld' },
 	'revoke-approval': { standard: 'opLD', small: 'opld', with: { own: true } },
+	'grant-overview': { standard: 'o', small: 'o' },
+	'set-organisation': { standard: 'o', small: 'o' },
+	'set-external-cost': { standard: 'o', small: 'o' },
 	import: { standard: 'op', small: 'opld' },
 	export: { standard: 'opldv', small: 'opldv' }
 };
 
-describe('P-16, P-17, P-18, P-19, P-20 who may have a command done', () => {
+describe('P-16, P-17, P-18, P-19, P-20, P-32 who may have a command done', () => {
 	it('has a row for every command', () => {
 		expect(Object.keys(table).sort()).toEqual([...commandNames].sort());
 	});

@@ -25,6 +25,9 @@ export const commandWords = {
 	'request-sign-off': 'ask for a sign-off',
 	'record-approval': 'record an approval',
 	'revoke-approval': 'withdraw an approval',
+	'grant-overview': 'say who leads the organisation',
+	'set-organisation': 'set what leaders see and what an hour costs',
+	'set-external-cost': 'set what a project costs outside the team',
 	import: 'import a plan',
 	export: 'export the plan'
 } as const;
@@ -55,12 +58,20 @@ const ofOwners: ReadonlySet<CommandName> = new Set([
 	'link-login'
 ]);
 
-/** P-16 to P-20: may this actor have the command done on this board? A denial says whom to ask. */
+/** About the whole organisation, whichever board they come through. */
+const ofOrganisation: ReadonlySet<CommandName> = new Set([
+	'grant-overview',
+	'set-organisation',
+	'set-external-cost'
+]);
+
+/** P-16 to P-20, P-32: may this actor have the command done on this board? A denial says whom to ask. */
 export function canCommand(actor: Actor, command: CommandName, facts: CommandFacts = {}): Verdict {
 	if (command === 'export') return YES;
 	if (actor.role === 'owner') return YES;
 	const doing = commandWords[command];
 	if (ofOwners.has(command)) return no('P-16', `Only owners can ${doing}. Ask one of them.`);
+	if (ofOrganisation.has(command)) return no('P-32', `Only owners can ${doing}. Ask one of them.`);
 	if (plans(actor)) return YES;
 	if (command === 'request-absence')
 		return facts.own && actor.role !== 'viewer'
