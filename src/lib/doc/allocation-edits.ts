@@ -1,27 +1,43 @@
 // Verbs of bookings: who works on what, from when to when, and how much.
 
-import { addDays, dayNumber, weekdayOfNumber, type Day } from '#lib/domain/days.ts';
+import { addDays } from '#lib/domain/days.ts';
 import { newId } from '#lib/domain/ids.ts';
 import type { EntityIn } from '#lib/model/board.ts';
 import type { Load, Span } from '#lib/model/joint-fields.ts';
+import { isHomeTeam } from '#lib/policy/bookings.ts';
 import { attempt, refuseEdit } from './changes.ts';
 import type { EditContext, Outcome } from './edit-context.ts';
 import { setFields } from './edits.ts';
+import type { Plan } from './plan.ts';
 
-export type NewAllocation = Partial<Omit<EntityIn<'allocations'>, 'id' | 'archived'>> & {
+type Allocation = EntityIn<'allocations'>;
+type Certainty = Allocation['certainty'];
+
+export type NewAllocation = Partial<Omit<Allocation, 'id' | 'archived'>> & {
 	project: string;
 	span: Span;
 };
 
-/** Books a person, or an open role, on work; tentative unless said otherwise. Returns its id. */
+/**
+ * Books a person, or an open role, on work; tentative unless said otherwise, requested where the person is of another
+ * home team (P-23). Only non-project work needs no project. Returns its id.
+ */
 export function allocate(ctx: EditContext, given: NewAllocation): Outcome<string> {
 	const id: string = newId('alc', ctx.random, ctx.now());
-	if (!ctx.board.get('projects', given.project))
+	const isOther = given.kind === 'other' && given.project === '';
+	if (!isOther && !ctx.board.get('projects', given.project))
 		return refuseEdit('allocations', id, 'project', 'P-5', 'Its project is not on this board.');
+	const certainty = certaintyOf(ctx, given.person ?? '', given.certainty ?? 'tentative');
 	return attempt(ctx, (plan) => {
-		plan.create('allocations', id, given);
+		plan.create('allocations', id, { ...given, certainty });
 		return id;
 	});
+}
+
+/** P-23: what a booking of this person may be at most, in the hands of whoever edits. */
+export function certaintyOf(ctx: EditContext, person: string, wanted: Certainty): Certainty {
+	if (!isHomeTeam(ctx.actor, person, ctx.board)) return 'requested';
+	return wanted === 'requested' ? 'tentative' : wanted;
 }
 
 /** Gives bookings a span, or shifts each by whole days. */
@@ -32,85 +48,106 @@ export function setSpan(
 ): Outcome {
 	return attempt(ctx, (plan) => {
 		for (const id of ids) {
-			const old = ctx.board.get('allocations', id)?.span;
-			if (!('deltaDays' in to)) plan.write('allocations', id, 'span', { from: to.from, to: to.to });
-			else if (old)
-				plan.write('allocations', id, 'span', {
-					from: addDays(old.from, to.deltaDays),
-					to: addDays(old.to, to.deltaDays)
-				});
+			if ('deltaDays' in to) shift(plan, id, to.deltaDays);
+			else plan.write('allocations', id, 'span', { from: to.from, to: to.to });
 		}
 	});
 }
 
+export type Holder = { person: string } | { role: string };
+
 /** Gives bookings to a person, or opens them as a role nobody fills yet. */
-export function reassign(
+export function reassign(ctx: EditContext, ids: readonly string[], to: Holder): Outcome {
+	return moveAllocations(ctx, ids, to);
+}
+
+/**
+ * Moves bookings in time, to another person or open role, or both, as one step; each keeps its length. Somebody of
+ * another home team is requested (P-23).
+ */
+export function moveAllocations(
 	ctx: EditContext,
 	ids: readonly string[],
-	to: { person: string } | { role: string }
+	to: { deltaDays?: number } & Partial<{ person: string; role: string }>
 ): Outcome {
 	return attempt(ctx, (plan) => {
 		for (const id of ids) {
-			plan.write('allocations', id, 'person', 'person' in to ? to.person : '');
-			if ('role' in to) plan.write('allocations', id, 'role', to.role);
+			shift(plan, id, to.deltaDays ?? 0);
+			if (to.person !== undefined || to.role !== undefined)
+				hand(ctx, plan, id, to.person ?? '', to.role);
 		}
 	});
+}
+
+function shift(plan: Plan, id: string, days: number): void {
+	const span = plan.get('allocations', id)?.span;
+	if (span && days !== 0)
+		plan.write('allocations', id, 'span', {
+			from: addDays(span.from, days),
+			to: addDays(span.to, days)
+		});
+}
+
+function hand(ctx: EditContext, plan: Plan, id: string, person: string, role?: string): void {
+	const row = plan.get('allocations', id);
+	if (!row) return;
+	if (role !== undefined) plan.write('allocations', id, 'role', role);
+	if (person === row.person) return;
+	plan.write('allocations', id, 'person', person);
+	plan.write('allocations', id, 'certainty', certaintyOf(ctx, person, row.certainty));
+}
+
+/** Moves the last day of bookings by whole days, never before the first. */
+export function extendAllocations(
+	ctx: EditContext,
+	ids: readonly string[],
+	deltaDays: number
+): Outcome {
+	return attempt(ctx, (plan) => {
+		for (const id of ids) {
+			const span = plan.get('allocations', id)?.span;
+			if (!span) continue;
+			const to = addDays(span.to, deltaDays);
+			plan.write('allocations', id, 'span', {
+				from: span.from,
+				to: to < span.from ? span.from : to
+			});
+		}
+	});
+}
+
+/** Locks bookings as they are, or opens them again (P-22). */
+export function setLocked(ctx: EditContext, ids: readonly string[], locked: boolean): Outcome {
+	return setFields(ctx, 'allocations', ids, { locked });
+}
+
+export function setKind(
+	ctx: EditContext,
+	ids: readonly string[],
+	kind: Allocation['kind']
+): Outcome {
+	return setFields(ctx, 'allocations', ids, { kind });
+}
+
+/** How minutes in all lie over the days; other loads are not changed by it. */
+export function setContour(
+	ctx: EditContext,
+	ids: readonly string[],
+	contour: Allocation['contour']
+): Outcome {
+	return setFields(ctx, 'allocations', ids, { contour });
+}
+
+/** How likely tentative bookings are, in basis points; null is the usual half. */
+export function setProbability(
+	ctx: EditContext,
+	ids: readonly string[],
+	probabilityBp: number | null
+): Outcome {
+	return setFields(ctx, 'allocations', ids, { probabilityBp });
 }
 
 /** Sets how much bookings take; null is unknown. */
 export function setLoad(ctx: EditContext, ids: readonly string[], load: Load | null): Outcome {
 	return setFields(ctx, 'allocations', ids, { load });
-}
-
-/** Turns pencilled bookings into firm ones. */
-export function confirm(ctx: EditContext, ids: readonly string[]): Outcome {
-	return setFields(ctx, 'allocations', ids, { certainty: 'confirmed' });
-}
-
-/**
- * Splits a booking so that a second one starts on `day`; returns the new one's id. Minutes in all are shared by the
- * weekdays each part covers, and their sum stays.
- */
-export function splitAllocation(ctx: EditContext, id: string, day: Day): Outcome<string> {
-	const row = ctx.board.get('allocations', id);
-	if (!row?.span) return refuseEdit('allocations', id, 'span', 'P-5', 'It has no dates to split.');
-	const { from, to } = row.span;
-	if (day <= from || day > to)
-		return refuseEdit(
-			'allocations',
-			id,
-			'span',
-			'field',
-			`Choose a day after ${from}, up to ${to}.`
-		);
-	const first: Span = { from, to: addDays(day, -1) };
-	const second: Span = { from: day, to };
-	const [firstLoad, secondLoad] = shareLoad(row.load, first, second);
-	const newOne: string = newId('alc', ctx.random, ctx.now());
-	return attempt(ctx, (plan) => {
-		const { id: _, ...fields } = row;
-		plan.create('allocations', newOne, { ...fields, span: second, load: secondLoad, source: '' });
-		plan.write('allocations', id, 'span', first);
-		plan.write('allocations', id, 'load', firstLoad);
-		return newOne;
-	});
-}
-
-function shareLoad(load: Load | null, first: Span, second: Span): [Load | null, Load | null] {
-	if (load?.mode !== 'total') return [load, load];
-	const a = countWeekdays(first);
-	const b = countWeekdays(second);
-	const amount =
-		a + b === 0 ? Math.round(load.amount / 2) : Math.round((load.amount * a) / (a + b));
-	return [
-		{ mode: 'total', amount },
-		{ mode: 'total', amount: load.amount - amount }
-	];
-}
-
-function countWeekdays({ from, to }: Span): number {
-	let count = 0;
-	for (let day = dayNumber(from); day <= dayNumber(to); day++)
-		if (weekdayOfNumber(day) <= 5) count++;
-	return count;
 }

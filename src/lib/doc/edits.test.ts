@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inOrder } from '#lib/domain/rank.ts';
 import { aBoard, aContext, anActor, denialOf, valueOf } from '../../../tests/build.ts';
-import {
-	allocate,
-	confirm,
-	reassign,
-	setLoad,
-	setSpan,
-	splitAllocation
-} from './allocation-edits.ts';
 import { createProject } from './card-edits.ts';
 import type { EditContext } from './edit-context.ts';
 import { archive, createStage, moveStage, restore, setField, setFields } from './edits.ts';
@@ -119,52 +111,5 @@ describe('tasks, check items and comments', () => {
 		expect(comment).toMatchObject({ author: 'per_ben', project, body: 'Looks good' });
 		expect(comment?.at).toBeGreaterThan(0);
 		expect(denialOf(addComment(ben, { project, body: ' ' })).field).toBe('body');
-	});
-});
-
-describe('allocations', () => {
-	const span = { from: '2026-01-05', to: '2026-01-16' };
-
-	it('are pencilled in by the lead and confirmed by a planner (P-9)', () => {
-		const { ctx, ben, project } = withProject();
-		const id = valueOf(allocate(ben, { project, person: 'per_ben', span }));
-		expect(ctx.board.get('allocations', id)?.certainty).toBe('tentative');
-		expect(denialOf(confirm(ben, [id])).rule).toBe('P-9');
-		valueOf(confirm(ctx, [id]));
-		expect(denialOf(setSpan(ben, [id], { deltaDays: 1 })).rule).toBe('P-9');
-	});
-
-	it('are shifted, given another span, another person or an open role, and a load', () => {
-		const { ctx, project } = withProject();
-		const id = valueOf(allocate(ctx, { project, person: 'per_ben', span }));
-		valueOf(setSpan(ctx, [id], { deltaDays: -3 }));
-		expect(ctx.board.get('allocations', id)?.span).toEqual({
-			from: '2026-01-02',
-			to: '2026-01-13'
-		});
-		const backwards = { from: '2026-01-09', to: '2026-01-01' };
-		expect(denialOf(setSpan(ctx, [id], backwards)).rule).toBe('field');
-		valueOf(reassign(ctx, [id], { role: 'Video editor' }));
-		expect(ctx.board.get('allocations', id)).toMatchObject({ person: '', role: 'Video editor' });
-		valueOf(reassign(ctx, [id], { person: 'per_cyd' }));
-		expect(ctx.board.get('allocations', id)).toMatchObject({
-			person: 'per_cyd',
-			role: 'Video editor'
-		});
-		valueOf(setLoad(ctx, [id], { mode: 'perDay', amount: 240 }));
-		expect(ctx.board.get('allocations', id)?.load?.amount).toBe(240);
-	});
-
-	it('split at a day, minutes in all shared and none lost', () => {
-		const { ctx, project } = withProject();
-		const load = { mode: 'total', amount: 1001 } as const;
-		const id = valueOf(allocate(ctx, { project, person: 'per_ben', span, load, note: 'n' }));
-		const second = valueOf(splitAllocation(ctx, id, '2026-01-08'));
-		const [a, b] = [id, second].map((one) => ctx.board.get('allocations', one)!);
-		expect(a!.span).toEqual({ from: '2026-01-05', to: '2026-01-07' });
-		expect(b!.span).toEqual({ from: '2026-01-08', to: '2026-01-16' });
-		expect([a!.load?.amount, b!.load?.amount]).toEqual([300, 701]);
-		expect(b).toMatchObject({ person: 'per_ben', project, note: 'n' });
-		expect(denialOf(splitAllocation(ctx, id, '2026-01-05')).remedy).toMatch(/Choose a day after/);
 	});
 });

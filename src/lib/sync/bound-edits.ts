@@ -1,5 +1,6 @@
 // The verbs bound to one board and one person, so that a screen calls `live.edits.moveCards('projects', ids, to)`.
 
+import * as copies from '#lib/doc/allocation-copies.ts';
 import * as allocations from '#lib/doc/allocation-edits.ts';
 import * as cards from '#lib/doc/card-edits.ts';
 import * as rows from '#lib/doc/edits.ts';
@@ -36,8 +37,14 @@ export function bindEdits(context: () => EditContext, note: (outcome: Outcome<un
 		setSpan: bind(allocations.setSpan),
 		reassign: bind(allocations.reassign),
 		setLoad: bind(allocations.setLoad),
-		confirm: bind(allocations.confirm),
-		splitAllocation: bind(allocations.splitAllocation),
+		moveAllocations: bind(allocations.moveAllocations),
+		extendAllocations: bind(allocations.extendAllocations),
+		setLocked: bind(allocations.setLocked),
+		setKind: bind(allocations.setKind),
+		setContour: bind(allocations.setContour),
+		setProbability: bind(allocations.setProbability),
+		copyAllocations: bind(copies.copyAllocations),
+		splitAllocation: bind(copies.splitAllocation),
 		/** What the gates say to a move; writes nothing. */
 		askMove: (kind: CardKind, id: string, stage: string): Entry =>
 			cards.askMove(context(), kind, id, stage)
