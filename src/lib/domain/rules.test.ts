@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const root = join(import.meta.dirname, '../../..');
-const RULE = /\b(?:D|C|F|S|GT|P|M|DP|CA|RE)-\d+\b/g;
+const RULE = /\b(?:D|C|F|L|S|GT|P|M|DP|CA|RE)-\d+\b/g;
 /** The name given to describe, it or test, also with .each, .skipIf and the like. */
 const TITLE =
 	/\b(?:describe|it|test)(?:\.\w+(?:\([^()]*\))?)*\s*\(\s*(?:'([^'\n]*)'|"([^"\n]*)"|`([^`]*)`)/g;
@@ -30,7 +30,7 @@ function quotedRules(): Map<string, string> {
 
 function writtenRules(): string[] {
 	const text = readFileSync(join(import.meta.dirname, 'RULES.md'), 'utf8');
-	return [...text.matchAll(/^- \*\*((?:D|C|F|S|GT|P|M|DP|CA|RE)-\d+)\*\*/gm)].map(
+	return [...text.matchAll(/^- \*\*((?:D|C|F|L|S|GT|P|M|DP|CA|RE)-\d+)\*\*/gm)].map(
 		(match) => match[1]!
 	);
 }

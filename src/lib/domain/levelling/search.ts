@@ -1,0 +1,214 @@
+// Looks for a short schedule within a number of schedules, never of milliseconds, so that the answer does not depend on the
+// machine. A generator: whoever drives it may show progress, let others run, or stop and keep the best so far.
+import type { Compiled } from './compile.ts';
+import { criticalPath, type CriticalPath } from './critical-path.ts';
+import {
+	generateParallel,
+	generateSerial,
+	improveByJustifying,
+	makeImprovement
+} from './generate.ts';
+import type { Schedule } from './model.ts';
+import { Profile } from './profile.ts';
+import { randomFrom, seedOf } from './seed.ts';
+import { orderByKeys } from './topology.ts';
+
+export interface SearchProgress {
+	/** Schedules made so far, of at most `budget`. */
+	schedules: number;
+	budget: number;
+	/** The best so far; null while none has found room. */
+	best: Schedule | null;
+	/** No schedule ends earlier. */
+	bound: number;
+}
+
+export interface SearchOptions {
+	/** How many schedules may be made; each push late or early counts as one. */
+	schedules: number;
+	/** Instead of the seed of the problem. */
+	seed?: number;
+}
+
+const YIELD_EVERY = 64;
+/** One good schedule in so many is kept to recombine, within these limits. */
+const KEPT_OF = 40;
+const POOL = { least: 10, most: 100 };
+/** How far chance moves a latest end, as a share of the whole: in new schedules, and in recombined ones. */
+const NOISE = 0.8;
+const NUDGE = 0.6;
+/** How many activities of a recombined schedule are nudged. */
+const NUDGED = 0.05;
+
+/** L-4: the caller's priority first, then the latest end of the critical path; equal ones by id. */
+export function latestEndKeys(compiled: Compiled, { latestEnd }: CriticalPath): Float64Array {
+	const stride = 4 * (compiled.horizon + 1);
+	return Float64Array.from(latestEnd, (end, i) => compiled.priority[i]! * stride + end);
+}
+
+/** L-5, L-6: one schedule, in one pass; null where the steps run out. */
+export function schedulePass(compiled: Compiled, scheme: 'serial' | 'parallel'): Schedule | null {
+	const profile = new Profile(compiled);
+	const keys = latestEndKeys(compiled, criticalPath(compiled));
+	const order = new Int32Array(compiled.count);
+	orderByKeys(compiled, keys, order);
+	const makespan =
+		scheme === 'serial' ? generateSerial(profile, order) : generateParallel(profile, keys, order);
+	return makespan < 0 ? null : profile.copy();
+}
+
+/** L-9 to L-11: yields now and then, returns the last progress. Stops early where the bound is met. */
+export function* searchSchedule(
+	compiled: Compiled,
+	options: SearchOptions
+): Generator<SearchProgress, SearchProgress> {
+	const attempts = new Attempts(compiled, options);
+	attempts.first();
+	let said = 0;
+	while (!attempts.isOver) {
+		if (attempts.made - said >= YIELD_EVERY) {
+			said = attempts.made;
+			yield attempts.progress();
+		}
+		attempts.next();
+	}
+	return attempts.progress();
+}
+
+/** Runs a search or any such generator to its end. */
+export function runToEnd<T>(steps: Generator<unknown, T>): T {
+	for (;;) {
+		const { done, value } = steps.next();
+		if (done) return value;
+	}
+}
+
+/** The starts of a schedule are its keys: ordered by them, serial generation makes it again. */
+interface Kept {
+	keys: Float64Array;
+	makespan: number;
+}
+
+class Attempts {
+	readonly #compiled: Compiled;
+	readonly #profile: Profile;
+	readonly #path: CriticalPath;
+	readonly #budget: number;
+	readonly #random: () => number;
+	/** The keys of the rule, and those of the attempt at hand. */
+	readonly #rule: Float64Array;
+	readonly #keys: Float64Array;
+	readonly #order: Int32Array;
+	readonly #room: ReturnType<typeof makeImprovement>;
+	readonly #pool: Kept[] = [];
+	readonly #poolSize: number;
+	#sampled = 0;
+	/** The latest end of the critical path's latest ends: what shares of chance are taken of. */
+	readonly #scale: number;
+	#best: Schedule | null = null;
+	/** Counts attempts that found no room as well, so that a hopeless problem ends. */
+	made = 0;
+
+	constructor(compiled: Compiled, { schedules, seed }: SearchOptions) {
+		this.#compiled = compiled;
+		this.#budget = Math.max(1, schedules);
+		this.#poolSize = Math.min(POOL.most, Math.max(POOL.least, Math.round(this.#budget / KEPT_OF)));
+		this.#profile = new Profile(compiled);
+		this.#path = criticalPath(compiled);
+		this.#rule = latestEndKeys(compiled, this.#path);
+		this.#keys = new Float64Array(compiled.count);
+		this.#order = new Int32Array(compiled.count);
+		this.#room = makeImprovement(compiled.count);
+		this.#random = randomFrom(seed ?? seedOf(compiled));
+		this.#scale = this.#path.latestEnd.reduce((most, end) => Math.max(most, end), 1);
+	}
+
+	get isOver(): boolean {
+		const isOptimal = this.#best !== null && this.#best.makespan <= this.#path.bound;
+		return this.made >= this.#budget || isOptimal;
+	}
+
+	progress(): SearchProgress {
+		const { bound } = this.#path;
+		return { schedules: this.made, budget: this.#budget, best: this.#best, bound };
+	}
+
+	/** What the rule gives, step by step and activity by activity. */
+	first(): void {
+		this.#keys.set(this.#rule);
+		this.#attempt('parallel');
+		if (!this.isOver) this.#attempt('serial');
+	}
+
+	/** Samples until there is enough to recombine, or until chance finds nothing new. */
+	next(): void {
+		const isFull = this.#pool.length >= this.#poolSize || this.#sampled >= 2 * this.#poolSize;
+		if (isFull && this.#pool.length > 0) this.#recombine();
+		else this.#sample();
+	}
+
+	/** L-10: the rule with chance added. */
+	#sample(): void {
+		this.#sampled++;
+		const reach = this.#scale * NOISE;
+		for (let i = 0; i < this.#keys.length; i++)
+			this.#keys[i] = this.#rule[i]! + this.#random() * reach;
+		this.#attempt(this.#random() < 0.5 ? 'parallel' : 'serial');
+	}
+
+	/** L-10: a stretch of one good schedule in another, a few activities nudged; takes the place of the worst. */
+	#recombine(): void {
+		const [one, other] = [this.#pick(), this.#pick()];
+		const cuts = [this.#random() * one.makespan, this.#random() * one.makespan];
+		const [from, to] = [Math.min(...cuts), Math.max(...cuts)];
+		const reach = this.#scale * NUDGE;
+		for (let i = 0; i < this.#keys.length; i++) {
+			const key = one.keys[i]!;
+			this.#keys[i] = key >= from && key < to ? key : other.keys[i]!;
+			if (this.#random() < NUDGED) this.#keys[i]! += (this.#random() - 0.5) * reach;
+		}
+		this.#attempt('serial');
+	}
+
+	#pick(): Kept {
+		const one = this.#pool[Math.floor(this.#random() * this.#pool.length)]!;
+		const other = this.#pool[Math.floor(this.#random() * this.#pool.length)]!;
+		return one.makespan <= other.makespan ? one : other;
+	}
+
+	#attempt(scheme: 'serial' | 'parallel'): void {
+		this.made++;
+		const profile = this.#profile;
+		if (scheme === 'serial') orderByKeys(this.#compiled, this.#keys, this.#order);
+		const found =
+			scheme === 'serial'
+				? generateSerial(profile, this.#order)
+				: generateParallel(profile, this.#keys, this.#order);
+		if (found < 0) return;
+		const makespan = improveByJustifying(profile, found, this.#room, () => {
+			if (this.made >= this.#budget) return false;
+			this.made++;
+			return true;
+		});
+		if (this.#best === null || makespan < this.#best.makespan) this.#best = profile.copy();
+		this.#keep(makespan);
+	}
+
+	/** The pool never holds the same schedule twice. */
+	#keep(makespan: number): void {
+		const { starts } = this.#profile;
+		const pool = this.#pool;
+		const isKnown = pool.some(
+			(kept) => kept.makespan === makespan && kept.keys.every((key, i) => key === starts[i])
+		);
+		if (isKnown) return;
+		if (pool.length < this.#poolSize) {
+			pool.push({ keys: Float64Array.from(starts), makespan });
+			return;
+		}
+		const worst = pool.reduce((a, b) => (b.makespan >= a.makespan ? b : a));
+		if (makespan > worst.makespan) return;
+		worst.keys.set(starts);
+		worst.makespan = makespan;
+	}
+}
