@@ -29,6 +29,12 @@ const table: Record<CommandName, { standard: string; small: string; with?: Comma
 	'record-absence': { standard: 'op', small: 'opld' },
 	'decide-absence': { standard: 'op', small: 'opld' },
 	'request-absence': { standard: 'opLD', small: 'opld', with: { own: true } },
+	'change-absence': { standard: 'opLD', small: 'opld', with: { own: true } },
+	'withdraw-absence': { standard: 'opLD', small: 'opld', with: { own: true } },
+	'set-closing-day': { standard: 'o', small: 'o' },
+	'remove-closing-day': { standard: 'o', small: 'o' },
+	'import-calendar': { standard: 'o', small: 'o' },
+	'import-roster': { standard: 'op', small: 'opld' },
 	'request-sign-off': { standard: 'opD', small: 'opld', with: { leading: true } },
 	'record-approval': { standard: 'op', small: 'opld' },
 	'revoke-approval': { standard: 'opLD', small: 'opld', with: { own: true } },
@@ -39,7 +45,7 @@ const table: Record<CommandName, { standard: string; small: string; with?: Comma
 	export: { standard: 'opldv', small: 'opldv' }
 };
 
-describe('P-16, P-17, P-18, P-19, P-20, P-32 who may have a command done', () => {
+describe('P-16, P-17, P-18, P-19, P-20, P-32, P-40 who may have a command done', () => {
 	it('has a row for every command', () => {
 		expect(Object.keys(table).sort()).toEqual([...commandNames].sort());
 	});

@@ -22,6 +22,12 @@ export const commandWords = {
 	'record-absence': 'record time off',
 	'decide-absence': 'decide about time off',
 	'request-absence': 'ask for time off',
+	'change-absence': 'change time off',
+	'withdraw-absence': 'withdraw time off',
+	'set-closing-day': 'set a closing day',
+	'remove-closing-day': 'remove closing days',
+	'import-calendar': 'import closing days',
+	'import-roster': 'import people and leave',
 	'request-sign-off': 'ask for a sign-off',
 	'record-approval': 'record an approval',
 	'revoke-approval': 'withdraw an approval',
@@ -65,15 +71,29 @@ const ofOrganisation: ReadonlySet<CommandName> = new Set([
 	'set-external-cost'
 ]);
 
-/** P-16 to P-20, P-32: may this actor have the command done on this board? A denial says whom to ask. */
+/** Days on which the whole company closes. */
+const ofCalendar: ReadonlySet<CommandName> = new Set([
+	'set-closing-day',
+	'remove-closing-day',
+	'import-calendar'
+]);
+
+const ofOwnTime: ReadonlySet<CommandName> = new Set([
+	'request-absence',
+	'change-absence',
+	'withdraw-absence'
+]);
+
+/** P-16 to P-20, P-32, P-40: may this actor have the command done on this board? A denial says whom to ask. */
 export function canCommand(actor: Actor, command: CommandName, facts: CommandFacts = {}): Verdict {
 	if (command === 'export') return YES;
 	if (actor.role === 'owner') return YES;
 	const doing = commandWords[command];
 	if (ofOwners.has(command)) return no('P-16', `Only owners can ${doing}. Ask one of them.`);
 	if (ofOrganisation.has(command)) return no('P-32', `Only owners can ${doing}. Ask one of them.`);
+	if (ofCalendar.has(command)) return no('P-40', `Only owners can ${doing}. Ask one of them.`);
 	if (plans(actor)) return YES;
-	if (command === 'request-absence')
+	if (ofOwnTime.has(command))
 		return facts.own && actor.role !== 'viewer'
 			? YES
 			: no('P-18', 'You can ask for your own time off. Ask a planner to record it for others.');
