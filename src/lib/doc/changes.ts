@@ -22,6 +22,13 @@ export function attempt<T>(ctx: EditContext, draw: (plan: Plan) => T): Outcome<T
 	return { ok: true, value, changes };
 }
 
+/** What would refuse a verb, or null; writes nothing. */
+export function rehearse(ctx: EditContext, draw: (plan: Plan) => void): Denied | null {
+	const plan = new Plan(ctx.board);
+	draw(plan);
+	return judge(ctx, plan, plan.changes);
+}
+
 /** The first denial among the changes, or null. */
 function judge(ctx: EditContext, plan: Plan, changes: readonly Change[]): Denied | null {
 	const step = viewOfStep(ctx.board, ctx.actor, changes);

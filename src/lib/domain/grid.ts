@@ -193,6 +193,22 @@ export class CapacityGrid {
 		return found;
 	}
 
+	/** What counts under an id now, or undefined. */
+	bookingOf(id: string): Booking | undefined {
+		return this.#placed.get(id)?.booking;
+	}
+
+	/** Minutes of one allocation on some days, clipped to the grid; null where they are unknown or find no day. */
+	minutesOf(id: string, from: Day, to: Day): number | null {
+		const placed = this.#placed.get(id);
+		if (placed?.state !== 'placed') return null;
+		const first = Math.max(placed.first, dayNumber(from) - this.#first);
+		const last = Math.min(placed.last, dayNumber(to) - this.#first);
+		let minutes = 0;
+		for (let day = first; day <= last; day++) minutes += this.#minutesOn(placed, day);
+		return minutes;
+	}
+
 	/** The day of a column. */
 	dayAt(column: number): Day {
 		return dayOf(this.#first + column);

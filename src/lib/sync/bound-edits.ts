@@ -3,6 +3,7 @@
 import * as copies from '#lib/doc/allocation-copies.ts';
 import * as allocations from '#lib/doc/allocation-edits.ts';
 import * as cards from '#lib/doc/card-edits.ts';
+import * as remedies from '#lib/doc/remedy-edits.ts';
 import * as rows from '#lib/doc/edits.ts';
 import * as tasks from '#lib/doc/task-edits.ts';
 import type { EditContext, Outcome } from '#lib/doc/edit-context.ts';
@@ -45,6 +46,9 @@ export function bindEdits(context: () => EditContext, note: (outcome: Outcome<un
 		setProbability: bind(allocations.setProbability),
 		copyAllocations: bind(copies.copyAllocations),
 		splitAllocation: bind(copies.splitAllocation),
+		applyRemedy: bind(remedies.applyRemedy),
+		/** What stands against a remedy; writes nothing. */
+		askRemedy: (change: remedies.RemedyChange) => remedies.askRemedy(context(), change),
 		/** What the gates say to a move; writes nothing. */
 		askMove: (kind: CardKind, id: string, stage: string): Entry =>
 			cards.askMove(context(), kind, id, stage)
