@@ -109,7 +109,8 @@ async function write<I extends BoardInput, T>(
 	}
 }
 
-function describeIssue(issue: v.BaseIssue<unknown>): Problem {
+/** What is wrong with input, as a problem with its field. */
+export function describeIssue(issue: v.BaseIssue<unknown>): Problem {
 	const field = v.getDotPath(issue) ?? '';
 	return { code: 'invalid', message: issue.message, value: field };
 }

@@ -6,6 +6,7 @@ import { acceptInvitation, findInvitation, type Accepted } from './accept-invita
 import { addPerson } from './add-person.ts';
 import { archiveBoard } from './archive-board.ts';
 import { runCommand, type BoardInput, type Command, type CommandDeps } from './command.ts';
+import { confirmAllocation, type Confirmed } from './confirm-allocation.ts';
 import { createBoard } from './create-board.ts';
 import { decideAbsence } from './decide-absence.ts';
 import { deleteDemo } from './delete-demo.ts';
@@ -64,6 +65,8 @@ type ValueOf<C> = C extends Command<infer _I, infer T> ? T : never;
 type Run<T> = (user: string, input: unknown, key?: string) => Promise<Result<T>>;
 
 export type Commands = { readonly [K in keyof Table]: Run<ValueOf<Table[K]>> } & {
+	/** Confirms a booking as it was seen; asking again is answered the same. */
+	confirmAllocation: Run<Confirmed>;
 	/** A command by the name the policy gives it, for requests over HTTP; undefined for no such name. */
 	find(name: string): Run<unknown> | undefined;
 	/** What the page about people shows to planners and owners. */
@@ -100,9 +103,12 @@ export function createCommands(deps: CommandDeps): Commands {
 	const byName = new Map<string, Run<unknown>>(
 		Object.entries(boardCommands).map(([key, command]) => [command.name, bound[key as keyof Table]])
 	);
+	const confirm: Run<Confirmed> = (user, input) => confirmAllocation(deps, user, input);
+	byName.set('confirm-allocation', confirm);
 	const freshOn = new Map<string, string>();
 	return {
 		...bound,
+		confirmAllocation: confirm,
 		find: (name) => byName.get(name),
 		readTeam: (user, board) => readTeam(deps, user, board),
 		keepFresh(board) {

@@ -41,11 +41,12 @@ const table: Record<CommandName, { standard: string; small: string; with?: Comma
 	'grant-overview': { standard: 'o', small: 'o' },
 	'set-organisation': { standard: 'o', small: 'o' },
 	'set-external-cost': { standard: 'o', small: 'o' },
+	'confirm-allocation': { standard: 'oP', small: 'oPLD', with: { home: true } },
 	import: { standard: 'op', small: 'opld' },
 	export: { standard: 'opldv', small: 'opldv' }
 };
 
-describe('P-16, P-17, P-18, P-19, P-20, P-32, P-40 who may have a command done', () => {
+describe('P-16, P-17, P-18, P-19, P-20, P-32, P-40, P-24 who may have a command done', () => {
 	it('has a row for every command', () => {
 		expect(Object.keys(table).sort()).toEqual([...commandNames].sort());
 	});

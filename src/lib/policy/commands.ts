@@ -34,6 +34,7 @@ export const commandWords = {
 	'grant-overview': 'say who leads the organisation',
 	'set-organisation': 'set what leaders see and what an hour costs',
 	'set-external-cost': 'set what a project costs outside the team',
+	'confirm-allocation': 'confirm a booking',
 	import: 'import a plan',
 	export: 'export the plan'
 } as const;
@@ -46,6 +47,8 @@ export interface CommandFacts {
 	leading?: boolean;
 	/** It is about the actor's own person, or what the actor gave. */
 	own?: boolean;
+	/** The actor speaks for the home team of the person it is about. */
+	home?: boolean;
 }
 
 const YES: Verdict = { ok: true };
@@ -92,6 +95,10 @@ export function canCommand(actor: Actor, command: CommandName, facts: CommandFac
 	if (ofOwners.has(command)) return no('P-16', `Only owners can ${doing}. Ask one of them.`);
 	if (ofOrganisation.has(command)) return no('P-32', `Only owners can ${doing}. Ask one of them.`);
 	if (ofCalendar.has(command)) return no('P-40', `Only owners can ${doing}. Ask one of them.`);
+	if (command === 'confirm-allocation')
+		return plans(actor) && facts.home
+			? YES
+			: no('P-24', 'A planner of their home team, or an owner, confirms it. Ask one of them.');
 	if (plans(actor)) return YES;
 	if (ofOwnTime.has(command))
 		return facts.own && actor.role !== 'viewer'

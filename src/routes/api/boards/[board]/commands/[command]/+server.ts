@@ -3,7 +3,14 @@
 import { error, json, type RequestHandler } from '@sveltejs/kit';
 import { services } from '#server/services.ts';
 
-const statuses: Record<string, number> = { denied: 403, 'not-found': 404, key: 409, given: 409 };
+const statuses: Record<string, number> = {
+	denied: 403,
+	'not-found': 404,
+	key: 409,
+	given: 409,
+	changed: 409,
+	'over-booked': 409
+};
 
 export const POST: RequestHandler = async ({ locals, params, request }) => {
 	if (!locals.user) error(401, 'Log in first.');
