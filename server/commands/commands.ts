@@ -1,4 +1,5 @@
 // Every command of the server under its name, bound to the running services. Import, export and the demo have theirs.
+import type { LaunchForecast } from '#lib/domain/forecast-launch.ts';
 import type { Result } from '#lib/domain/result.ts';
 import type { Visit } from '../auth/auth.ts';
 import type { Invitation } from '../db/invitations.ts';
@@ -7,6 +8,9 @@ import { addPerson } from './add-person.ts';
 import { archiveBoard } from './archive-board.ts';
 import { runCommand, type BoardInput, type Command, type CommandDeps } from './command.ts';
 import { confirmAllocation, type Confirmed } from './confirm-allocation.ts';
+import { createCalendars, type Calendars } from './calendar/calendars.ts';
+import { readCalendar, type CalendarView } from './calendar/read-calendar.ts';
+import { changeAbsence } from './change-absence.ts';
 import { createBoard } from './create-board.ts';
 import { decideAbsence } from './decide-absence.ts';
 import { deleteDemo } from './delete-demo.ts';
@@ -18,9 +22,11 @@ import { grantOverview } from './grant-overview.ts';
 import { invite } from './invite.ts';
 import { linkLogin } from './link-login.ts';
 import { showOnBoard } from './follow.ts';
+import { readForecast } from './read-forecast.ts';
 import { readTeam, type TeamView } from './read-team.ts';
 import { recordAbsence } from './record-absence.ts';
 import { recordApproval } from './record-approval.ts';
+import { removeClosingDay } from './remove-closing-day.ts';
 import { removeMember } from './remove-member.ts';
 import { renameBoard } from './rename-board.ts';
 import { requestAbsence } from './request-absence.ts';
@@ -28,9 +34,11 @@ import { requestSignOff } from './request-sign-off.ts';
 import { revokeApproval } from './revoke-approval.ts';
 import { setExternalCost } from './set-external-cost.ts';
 import { setOrganisation } from './set-organisation.ts';
+import { setClosingDay } from './set-closing-day.ts';
 import { setPattern } from './set-pattern.ts';
 import { setPreset } from './set-preset.ts';
 import { setRole } from './set-role.ts';
+import { withdrawAbsence } from './withdraw-absence.ts';
 import { withdrawInvitation } from './withdraw-invitation.ts';
 
 const boardCommands = {
@@ -50,6 +58,10 @@ const boardCommands = {
 	recordAbsence,
 	requestAbsence,
 	decideAbsence,
+	changeAbsence,
+	withdrawAbsence,
+	setClosingDay,
+	removeClosingDay,
 	requestSignOff,
 	recordApproval,
 	revokeApproval,
@@ -71,6 +83,12 @@ export type Commands = { readonly [K in keyof Table]: Run<ValueOf<Table[K]>> } &
 	find(name: string): Run<unknown> | undefined;
 	/** What the page about people shows to planners and owners. */
 	readTeam(user: string, board: string): Promise<Result<TeamView>>;
+	/** Closing days and public holidays, for the same. */
+	readCalendar(user: string, board: string): Promise<Result<CalendarView>>;
+	/** Closing days out of calendar files. */
+	readonly calendars: Calendars;
+	/** When a project will be launched, for every member. */
+	readForecast(user: string, board: string, project: string): Promise<Result<LaunchForecast>>;
 	/**
 	 * Mirrors the board in the background, once a day for each process: years of holidays go by, and a change may not
 	 * have been shown when storage was away. For whoever opens the board.
@@ -111,6 +129,9 @@ export function createCommands(deps: CommandDeps): Commands {
 		confirmAllocation: confirm,
 		find: (name) => byName.get(name),
 		readTeam: (user, board) => readTeam(deps, user, board),
+		readCalendar: (user, board) => readCalendar(deps, user, board),
+		calendars: createCalendars(deps),
+		readForecast: (user, board, project) => readForecast(deps, user, board, project),
 		keepFresh(board) {
 			const today = deps.clock.today();
 			if (freshOn.get(board) === today) return;

@@ -7,14 +7,14 @@ import { ranksBetween } from '#lib/doc/rank.ts';
 import { emptyRows, makeRow, type CollectionName, type EntityIn } from '#lib/model/board.ts';
 import type { Load } from '#lib/model/joint-fields.ts';
 import { demoBookings, type DemoBooking } from './bookings.ts';
-import { demoProjects, type DemoProject, type StageKey } from './projects.ts';
+import { demoProjects, type DemoProject } from './projects.ts';
 import { demoTasks } from './tasks.ts';
 
 export type DemoRows = ReturnType<typeof emptyRows>;
 
 export const demoPersonId = (key: string): string => `per_demo_${key}`;
 export const demoProjectId = (key: string): string => `prj_demo_${key.replaceAll('-', '_')}`;
-const stageId = (key: StageKey): string => `stg_demo_${key}`;
+export const stageId = (key: string): string => `stg_demo_${key}`;
 
 /** Deterministic stand-in for chance: mulberry32. */
 function seeded(seed: number): () => number {
@@ -48,7 +48,7 @@ export function buildDemoPlan(today: Day): DemoRows {
 	for (const [i, stage] of defaultWorkflow.stages.entries()) {
 		const gate: Gate =
 			stage.key === 'review' ? { ...stage.gate, 'storyboard-signoff': 'require' } : stage.gate;
-		put('stages', stageId(stage.key as StageKey), {
+		put('stages', stageId(stage.key), {
 			name: stage.name,
 			rank: stageRanks[i]!,
 			gate,

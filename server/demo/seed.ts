@@ -11,11 +11,13 @@ import { addAbsence } from '../db/absences.ts';
 import { addApproval } from '../db/approvals.ts';
 import { addBoard, listDemoBoards } from '../db/board-settings.ts';
 import { DEMO_CALENDAR, putClosingDays } from '../db/closing-days.ts';
+import { putPastMoves } from '../db/flow.ts';
 import { putMembership } from '../db/memberships.ts';
 import { addPersonRow, putOnBoard, putPattern } from '../db/people.ts';
 import type { Reach } from '../db/reach.ts';
 import { addOrganisation, addUser, hasOrganisations } from '../db/users.ts';
 import type { Services } from '../services.ts';
+import { buildDemoHistory } from './history.ts';
 import { demoPeople, type DemoPerson } from './people.ts';
 import { buildDemoPlan, demoPersonId, type DemoRows } from './plan.ts';
 
@@ -43,7 +45,14 @@ export async function seedDemo(services: Services): Promise<void> {
 		stages: board.rows('stages').size > 0,
 		people: board.rows('people').size > 0
 	}));
-	if (!has.stages) await collab.edit(BOARD, 'server', 'demo', (board) => writeBoard(board, rows));
+	if (!has.stages) {
+		const past = buildDemoHistory(rows, today);
+		await putPastMoves(db.orm, BOARD, past.moves);
+		await collab.edit(BOARD, 'server', 'demo', (board) => {
+			writeBoard(board, rows);
+			for (const { id, ...given } of past.projects) board.create('projects', id, given);
+		});
+	}
 	// Later starts leave it to whoever opens the board: reading the holidays of four countries takes a while.
 	if (!has.people) await mirrorBoard(services, BOARD);
 }

@@ -43,10 +43,11 @@ const table: Record<CommandName, { standard: string; small: string; with?: Comma
 	'set-external-cost': { standard: 'o', small: 'o' },
 	'confirm-allocation': { standard: 'oP', small: 'oPLD', with: { home: true } },
 	import: { standard: 'op', small: 'opld' },
-	export: { standard: 'opldv', small: 'opldv' }
+	export: { standard: 'opldv', small: 'opldv' },
+	forecast: { standard: 'opldv', small: 'opldv' }
 };
 
-describe('P-16, P-17, P-18, P-19, P-20, P-32, P-40, P-24 who may have a command done', () => {
+describe('F-14, P-16, P-17, P-18, P-19, P-20, P-32, P-40 who may have a command done', () => {
 	it('has a row for every command', () => {
 		expect(Object.keys(table).sort()).toEqual([...commandNames].sort());
 	});

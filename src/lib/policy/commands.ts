@@ -36,7 +36,8 @@ export const commandWords = {
 	'set-external-cost': 'set what a project costs outside the team',
 	'confirm-allocation': 'confirm a booking',
 	import: 'import a plan',
-	export: 'export the plan'
+	export: 'export the plan',
+	forecast: 'see when projects will be launched'
 } as const;
 export type CommandName = keyof typeof commandWords;
 export const commandNames = Object.keys(commandWords) as CommandName[];
@@ -89,7 +90,7 @@ const ofOwnTime: ReadonlySet<CommandName> = new Set([
 
 /** P-16 to P-20, P-32, P-40: may this actor have the command done on this board? A denial says whom to ask. */
 export function canCommand(actor: Actor, command: CommandName, facts: CommandFacts = {}): Verdict {
-	if (command === 'export') return YES;
+	if (command === 'export' || command === 'forecast') return YES;
 	if (actor.role === 'owner') return YES;
 	const doing = commandWords[command];
 	if (ofOwners.has(command)) return no('P-16', `Only owners can ${doing}. Ask one of them.`);
