@@ -12,9 +12,8 @@ import { day, id } from './input.ts';
 
 const MOST_DAYS = 800;
 
-export const absenceSchema = v.object({
-	board: id('The board'),
-	person: id('The person'),
+/** When and for how long. */
+export const absenceFields = {
 	from: day('The first day'),
 	to: day('The last day'),
 	/** Minutes off on each of these days; null for whole days. */
@@ -33,8 +32,24 @@ export const absenceSchema = v.object({
 		v.picklist(Object.keys(absenceKinds) as AbsenceKind[], 'Choose what kind of time off.'),
 		'leave'
 	)
+};
+
+export const absenceSchema = v.object({
+	board: id('The board'),
+	person: id('The person'),
+	...absenceFields
 });
 export type AbsenceInput = v.InferOutput<typeof absenceSchema>;
+
+/** Refuses days in the wrong order, and too many of them. */
+export function checkDays(from: string, to: string): Result<void> {
+	const days = spanDays({ from, to });
+	if (days === 0)
+		return problem('invalid', `The last day, ${to}, is before the first, ${from}.`, 'to');
+	if (days > MOST_DAYS)
+		return problem('invalid', `That is ${days} days; at most ${MOST_DAYS} at once.`, 'to');
+	return ok(undefined);
+}
 
 /** Writes the row; the person must be on the board. Returns its id. */
 export async function writeAbsence(
@@ -44,11 +59,8 @@ export async function writeAbsence(
 	now: Date
 ): Promise<Result<{ absence: string }>> {
 	if (!(await isOnBoard(tx, board, person))) return notFound('person');
-	const days = spanDays({ from, to });
-	if (days === 0)
-		return problem('invalid', `The last day, ${to}, is before the first, ${from}.`, 'to');
-	if (days > MOST_DAYS)
-		return problem('invalid', `That is ${days} days; at most ${MOST_DAYS} at once.`, 'to');
+	const checked = checkDays(from, to);
+	if (!checked.ok) return checked;
 	const absence = newId('abs', secureRandom, now.getTime());
 	await addAbsence(tx, { id: absence, person, from, to, minutesPerDay, kind, status });
 	return ok({ absence });

@@ -60,6 +60,15 @@ export async function approveAbsence(db: Reach, id: string): Promise<void> {
 	await db.update(absences).set({ status: 'approved' }).where(eq(absences.id, id));
 }
 
+/** Puts the row in place of the one with its id, or adds it. */
+export async function putAbsence(db: Reach, absence: AbsenceRow): Promise<void> {
+	const { id: _id, ...values } = absence;
+	await db
+		.insert(absences)
+		.values(absence)
+		.onConflictDoUpdate({ target: absences.id, set: values });
+}
+
 export async function deleteAbsence(db: Reach, id: string): Promise<void> {
 	await db.delete(absences).where(eq(absences.id, id));
 }

@@ -1,5 +1,5 @@
 // People of an organisation, their weekly patterns and the boards that show them. Plain rows, no rules.
-import { and, asc, eq, inArray, isNull, notExists, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNull, notExists, sql } from 'drizzle-orm';
 import type { DatedShare, OwnDay, SkillLevel } from '#lib/model/people.ts';
 import type { Role } from '#lib/policy/roles.ts';
 import type { Reach } from './reach.ts';
@@ -122,6 +122,19 @@ export async function listOtherPeople(
 			)
 		)
 		.orderBy(asc(people.name));
+}
+
+/** Active people of the organisation by region; '' for those whose region is not known. */
+export async function countPeopleByRegion(
+	db: Reach,
+	organisation: string
+): Promise<Map<string, number>> {
+	const rows = await db
+		.select({ region: people.region, n: count() })
+		.from(people)
+		.where(and(eq(people.organisation, organisation), eq(people.active, true)))
+		.groupBy(people.region);
+	return new Map(rows.map(({ region, n }) => [region, n]));
 }
 
 export async function listBoardsOfPerson(db: Reach, person: string): Promise<string[]> {
