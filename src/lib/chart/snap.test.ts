@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { weekday, type Day } from '#lib/domain/days.ts';
-import { findSnapUnit, findWorkingDay, snapEdge, snapMove, stepDays } from './snap.ts';
+import { drawSpan, findSnapUnit, findWorkingDay, snapEdge, snapMove, stepDays } from './snap.ts';
 
 const isWorking = (day: Day) => weekday(day) <= 5;
 // Monday to Friday, the week before clocks change in Europe and after they have in America.
@@ -52,6 +52,15 @@ describe('snap', () => {
 
 	it('stays put where nobody works for two months', () => {
 		expect(findWorkingDay('2027-03-27', 1, () => false)).toBe('2027-03-27');
+	});
+
+	it('draws a span either way round, in the unit of the zoom', () => {
+		const draw = (from: Day, to: Day, unit: 'day' | 'working-day' | 'week') =>
+			Object.values(drawSpan(from, to, unit, isWorking)).join(' ');
+		expect(draw('2027-03-24', '2027-03-22', 'day')).toBe('2027-03-22 2027-03-24');
+		expect(draw('2027-03-20', '2027-03-28', 'working-day')).toBe('2027-03-22 2027-03-26');
+		expect(draw('2027-03-27', '2027-03-28', 'working-day')).toBe('2027-03-29 2027-03-29');
+		expect(draw('2027-03-24', '2027-03-30', 'week')).toBe('2027-03-22 2027-04-02');
 	});
 
 	it('steps by a day or a week, farther by quarter', () => {

@@ -1,6 +1,6 @@
 /** What a drag means in days: by single days when near, working days by month, whole weeks by quarter.
  * The length of a carried bar stays; a stretched one keeps at least one day. */
-import { addDays, dayNumber, type Day, type Span } from '#lib/domain/days.ts';
+import { addDays, dayNumber, mondayOf, type Day, type Span } from '#lib/domain/days.ts';
 import type { ZoomLevel } from './scales.ts';
 
 export type SnapUnit = 'day' | 'working-day' | 'week';
@@ -56,6 +56,16 @@ export function snapEdge(
 	return edge === 'start'
 		? { from: at > span.to ? span.to : at, to: span.to }
 		: { from: span.from, to: at < span.from ? span.from : at };
+}
+
+/** The span drawn from one day to another, either way round: whole units, at least one day. */
+export function drawSpan(anchor: Day, day: Day, unit: SnapUnit, isWorking: IsWorkingDay): Span {
+	const [from, to] = anchor <= day ? [anchor, day] : [day, anchor];
+	if (unit === 'day') return { from, to };
+	if (unit === 'week') return { from: mondayOf(from), to: addDays(mondayOf(to), 4) };
+	const start = findWorkingDay(from, 1, isWorking);
+	const end = findWorkingDay(to, -1, isWorking);
+	return start <= end ? { from: start, to: end } : { from: start, to: start };
 }
 
 /** How many days one press of an arrow means: a day, or the larger unit. */

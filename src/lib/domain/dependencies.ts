@@ -121,7 +121,11 @@ function reaches(waitsFor: ReadonlyMap<string, string[]>, from: string, target: 
 }
 
 /** Would waiting for `on` close a circle? For saying so before it is written. */
-export function closesCircle(works: Iterable<Dated>, of: string, on: string): boolean {
+export function closesCircle(
+	works: Iterable<Pick<Dated, 'id' | 'after'>>,
+	of: string,
+	on: string
+): boolean {
 	const waitsFor = new Map<string, string[]>();
 	for (const work of works)
 		waitsFor.set(

@@ -88,8 +88,15 @@ export const SHORTCUTS = [
 		repeats: true
 	}),
 	say('bar-edit', ['Enter'], 'Edit dates', 'Timeline bar', 'bar'),
+	say('bar-select', ['x'], 'Select', 'Timeline bar', 'bar'),
+	say('bar-select-range', ['Shift+x'], 'Select up to here', 'Timeline bar', 'bar'),
+	say('bar-split', ['s'], 'Split', 'Timeline bar', 'bar'),
+	say('bar-duplicate', ['d'], 'Duplicate', 'Timeline bar', 'bar'),
+	say('bar-lock', ['l'], 'Lock or unlock', 'Timeline bar', 'bar'),
+	say('bar-archive', ['Delete'], 'Archive', 'Timeline bar', 'bar'),
 	say('bar-ties', ['w'], 'What it waits for', 'Timeline bar', 'bar'),
 
+	say('bar-new', ['n'], 'New booking', 'Timeline', 'timeline'),
 	say('zoom-in', ['[Shift]++'], 'Zoom in', 'Timeline', 'timeline'),
 	say('zoom-out', ['-'], 'Zoom out', 'Timeline', 'timeline'),
 	say('zoom-day', ['1'], 'Days', 'Timeline', 'timeline'),

@@ -4,18 +4,20 @@
 import type { Booking } from '#lib/domain/grid.ts';
 import { dayNumber, daysBetween, weekday, type Day, type Span } from '#lib/domain/days.ts';
 import { findFreeLane } from '#lib/chart/lanes.ts';
-import { findSnapUnit, snapEdge, snapMove } from '#lib/chart/snap.ts';
+import { drawSpan, findSnapUnit, snapEdge, snapMove } from '#lib/chart/snap.ts';
 import { writeDragTarget } from '#lib/sync/drag-target.ts';
 import { announce } from '#lib/ui/announce.svelte.ts';
 import { toast } from '#lib/ui/toast.ts';
 import type { BarMoves } from './bar-moves.ts';
 import {
 	carryBars,
+	carryNew,
 	carryWork,
 	draftOf,
 	NEW_ID,
 	type Grip,
 	type HeldBars,
+	type HeldNew,
 	type InAir
 } from './carry.ts';
 import { planSpanOf, readDrag, type Facts } from './hand-facts.ts';
@@ -27,7 +29,7 @@ interface HeldWork {
 	kind: 'work';
 	work: Work;
 }
-export type Held = HeldBars | HeldWork;
+export type Held = HeldBars | HeldWork | HeldNew;
 
 /** Where it would land. */
 export interface Spot {
@@ -71,11 +73,27 @@ export class BarHand {
 		this.held = { kind: 'work', work };
 	}
 
+	/** Begins to draw a booking on an empty stretch of a row. */
+	takeNew(rowKey: string, anchor: Day): void {
+		this.held = { kind: 'new', rowKey, anchor, refusal: this.#moves.whyNotBookAny() };
+	}
+
+	/** Ends the drawing; who and when, or nothing where it may not be or was never begun. */
+	finishNew(): { person: string; role: string; span: Span } | null {
+		const { held, spot } = this;
+		const row = held?.kind === 'new' ? this.#screen.findRow(held.rowKey) : undefined;
+		if (spot?.refusal) this.drop();
+		else this.#end();
+		if (!row || !spot || spot.refusal !== '') return null;
+		return { person: row.person, role: row.role, span: spot.span };
+	}
+
 	/** Moves what is in hand: `dxPx` since it was taken, and the row under the pointer. */
 	hover(at: { dxPx: number; day: Day; row: Row | null; isFree: boolean }): void {
 		const { held } = this;
 		if (!held) return;
 		if (held.kind === 'work') return this.#hoverWork(held, at);
+		if (held.kind === 'new') return this.#hoverNew(held, at);
 		const { scale, view } = this.#screen;
 		const row = (held.grip === 'whole' && at.row) || this.#screen.findRow(held.rowKey);
 		if (!row) return;
@@ -113,7 +131,9 @@ export class BarHand {
 		const row = this.#screen.findRow(spot.rowKey);
 		if (!row) return false;
 		const done =
-			held.kind === 'bars' ? this.#dropBars(held, row, spot) : this.#dropWork(held, row, spot);
+			held.kind === 'bars'
+				? this.#dropBars(held, row, spot)
+				: held.kind === 'work' && this.#dropWork(held, row, spot);
 		if (done) announce(`${row.name}: ${spot.text}`);
 		return done;
 	}
@@ -140,13 +160,9 @@ export class BarHand {
 		const isSame = spot.span.from === held.span.from && spot.span.to === held.span.to;
 		if (isSame && !isElsewhere) return false;
 		const who = row.person !== '' ? { person: row.person } : { person: '', role: row.role };
-		if (held.ids.length === 1)
-			return this.#moves.change([id!], {
-				...(isElsewhere ? who : {}),
-				...(isSame ? {} : { span: spot.span })
-			});
-		const isDone = this.#moves.shift(held.ids, daysBetween(held.span.from, spot.span.from));
-		return isDone && (!isElsewhere || this.#moves.change(held.ids, who));
+		if (held.grip !== 'whole') return this.#moves.setSpan(id!, spot.span);
+		const deltaDays = daysBetween(held.span.from, spot.span.from);
+		return this.#moves.move(held.ids, { deltaDays, ...(isElsewhere ? who : {}) });
 	}
 
 	#dropWork({ work }: HeldWork, row: Row, spot: Spot): boolean {
@@ -170,13 +186,25 @@ export class BarHand {
 		this.#settle(held, row, span);
 	}
 
+	#hoverNew(held: HeldNew, { day, isFree }: { day: Day; isFree: boolean }): void {
+		const row = this.#screen.findRow(held.rowKey);
+		if (!row) return;
+		const unit = findSnapUnit(this.#screen.view.level, isFree);
+		const span = drawSpan(held.anchor, day, unit, (one) => this.#works(row.person, one));
+		const { spot } = this;
+		if (spot?.span.from === span.from && spot.span.to === span.to) return;
+		this.#settle(held, row, span);
+	}
+
 	/** Works out what landing here would mean, shows it in the loads, and tells the others. */
 	#settle(held: Held, row: Row, span: Span): void {
 		const { live, load } = this.#screen;
 		const inAir =
 			held.kind === 'bars'
 				? carryBars(live.doc, held, row, span)
-				: carryWork(live.doc, held.work, row, span);
+				: held.kind === 'work'
+					? carryWork(live.doc, held.work, row, span)
+					: carryNew(row, span);
 		const { bookings } = inAir;
 		const refusal = this.#whyNot(held, inAir, row);
 		load.showOwn(bookings);
@@ -190,10 +218,16 @@ export class BarHand {
 	}
 
 	#whyNot(held: Held, { bookings }: InAir, row: Row): string {
+		if (held.kind === 'new') return held.refusal;
 		const isElsewhere = held.kind === 'work' || row.key !== held.rowKey;
 		for (const [id, { span }] of bookings) {
 			if (!span) continue;
-			const changes = { span, ...(isElsewhere ? { person: row.person } : {}) };
+			const now = this.#screen.live.doc.get('allocations', id)?.span;
+			const isSame = now?.from === span.from && now.to === span.to;
+			const changes = {
+				...(isSame ? {} : { span }),
+				...(isElsewhere ? { person: row.person } : {})
+			};
 			const refusal =
 				id === NEW_ID && held.kind === 'work'
 					? this.#moves.whyNotBook({ ...draftOf(held.work), person: row.person, span })

@@ -1,7 +1,7 @@
 // Writing what a drag, a key or the editor means: dates, people, archiving, booking. All through the board's verbs; what
 // is refused is said with its remedy. Asks before it is done, for the refusal shown while hovering.
 
-import type { Span } from '#lib/domain/days.ts';
+import type { Day, Span } from '#lib/domain/days.ts';
 import type { NewAllocation } from '#lib/doc/allocation-edits.ts';
 import type { Denied } from '#lib/doc/edit-context.ts';
 import type { EntityIn, FieldName } from '#lib/model/board.ts';
@@ -12,6 +12,8 @@ import { announce } from '#lib/ui/announce.svelte.ts';
 import { toast } from '#lib/ui/toast.ts';
 
 type Allocation = EntityIn<'allocations'>;
+/** Whole days, and who takes it: a person, or an open role. */
+export type Move = { deltaDays?: number; person?: string; role?: string };
 export type Changes = Partial<Omit<Allocation, 'id'>>;
 
 /** Says why something was not done. Returns whether it was. */
@@ -58,14 +60,52 @@ export class BarMoves {
 		return verdict.ok ? '' : verdict.remedy;
 	}
 
+	/** Why there is no project one could book somebody on; empty when there is one. */
+	whyNotBookAny(): string {
+		let refusal = 'There is no project to book on yet.';
+		for (const project of this.#live.doc.all('projects')) {
+			if (project.archived) continue;
+			refusal = this.whyNotBook({
+				project: project.id,
+				span: { from: this.#live.today, to: this.#live.today }
+			});
+			if (refusal === '') return '';
+		}
+		return refusal;
+	}
+
 	/** True for those who plan: others see why they may not. */
 	get mayPlan(): boolean {
 		return plans(this.#live.actor);
 	}
 
-	/** Shifts bookings by whole days, each from where it stands now. */
-	shift(ids: readonly string[], deltaDays: number): boolean {
-		return deltaDays === 0 || sayOutcome(this.#live.edits.setSpan(ids, { deltaDays }));
+	/** Moves bookings in time, to another person or open role, or both, as one step. */
+	move(ids: readonly string[], to: Move): boolean {
+		return sayOutcome(this.#live.edits.moveAllocations(ids, to));
+	}
+
+	/** Books the same again right after; returns the ids of the copies. */
+	duplicate(ids: readonly string[]): string[] {
+		const outcome = this.#live.edits.copyAllocations(ids);
+		if (!sayOutcome(outcome) || !outcome.ok) return [];
+		announce(outcome.value.length === 1 ? 'Duplicated' : `${outcome.value.length} duplicated`);
+		return outcome.value;
+	}
+
+	/** Lets a second booking begin on a day; returns its id, or nothing when refused. */
+	split(id: string, day: Day): string | undefined {
+		const outcome = this.#live.edits.splitAllocation(id, day);
+		if (!sayOutcome(outcome) || !outcome.ok) return undefined;
+		announce(`Split, the second part starts ${day}`);
+		return outcome.value;
+	}
+
+	/** Locks bookings as they are, or opens them again: the whole selection does what the first one needs. */
+	toggleLock(ids: readonly string[]): boolean {
+		const isLocked = this.#live.doc.get('allocations', ids[0] ?? '')?.locked ?? false;
+		const isDone = sayOutcome(this.#live.edits.setLocked(ids, !isLocked));
+		if (isDone) announce(isLocked ? 'Unlocked' : 'Locked');
+		return isDone;
 	}
 
 	setSpan(id: string, span: Span): boolean {

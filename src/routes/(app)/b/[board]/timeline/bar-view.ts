@@ -22,10 +22,37 @@ export interface BarView {
 	/** CSS colour of the work type. */
 	hue: string;
 	isTentative: boolean;
+	/** Asked of another home team, not agreed yet. */
+	isRequested: boolean;
+	isLocked: boolean;
+	/** Its task is done, or its project has reached the end of the board. */
+	isDone: boolean;
+	/** The work cannot go on, and why. */
+	blocked: string;
 	isUnknown: boolean;
 	launch: Day | null;
 	/** The booking ends after the project is to launch. */
 	isLate: boolean;
+}
+
+const CERTAINTY_WORDS = {
+	tentative: 'tentative',
+	confirmed: 'confirmed',
+	requested: 'requested, not agreed yet'
+} as const;
+const KIND_WORDS = {
+	project: '',
+	delivery: 'delivery',
+	maintenance: 'maintenance',
+	other: 'non-project work'
+} as const;
+
+/** Delivery and maintenance go on after the work is over. */
+function isOver(board: BoardReader, row: EntityIn<'allocations'>, lastStage: string): boolean {
+	if (row.task !== '') return board.get('tasks', row.task)?.status === 'done';
+	if (row.kind !== 'project' || lastStage === '') return false;
+	const card = board.get('modules', row.module) ?? board.get('projects', row.project);
+	return card?.position?.stage === lastStage;
 }
 
 export function sayLoad(load: Load | null): string {
@@ -36,23 +63,32 @@ export function sayLoad(load: Load | null): string {
 
 /** The title a booking goes by: the project, and the module or task it is for. */
 export function titleOf(board: BoardReader, row: EntityIn<'allocations'>): string {
-	const project = board.get('projects', row.project)?.title ?? 'Unknown project';
+	const project = board.get('projects', row.project)?.title ?? nameless(row);
 	const part = partOf(board, row);
 	return part ? `${project}: ${part}` : project;
+}
+
+/** What a booking without a project is called: non-project work needs none. */
+function nameless(row: EntityIn<'allocations'>): string {
+	if (row.kind === 'other') return row.note || 'Non-project work';
+	return 'Unknown project';
 }
 
 function partOf(board: BoardReader, row: EntityIn<'allocations'>): string {
 	return board.get('tasks', row.task)?.title ?? board.get('modules', row.module)?.title ?? '';
 }
 
-/** The view of a booking with dates; undefined for anything else. */
-export function viewBar(board: BoardReader, id: string): BarView | undefined {
+/** The view of a booking with dates; undefined for anything else. `lastStage` is where work is over. */
+export function viewBar(board: BoardReader, id: string, lastStage = ''): BarView | undefined {
 	const row = board.get('allocations', id);
 	if (!row?.span) return undefined;
 	const project = board.get('projects', row.project);
-	const name = project?.title ?? 'Unknown project';
+	const name = project?.title ?? nameless(row);
 	const launch = board.get('modules', row.module)?.launch ?? project?.launch ?? null;
 	const isTentative = row.certainty === 'tentative';
+	const isRequested = row.certainty === 'requested';
+	const isDone = isOver(board, row, lastStage);
+	const blocked = board.get('modules', row.module)?.blocked || (project?.blocked ?? '');
 	const load = sayLoad(row.load);
 	const isLate = launch !== null && row.span.to > launch;
 	return {
@@ -64,7 +100,11 @@ export function viewBar(board: BoardReader, id: string): BarView | undefined {
 		load,
 		words: `${name}, ${row.span.from} to ${row.span.to}`,
 		more: [
-			isTentative ? 'tentative' : 'confirmed',
+			CERTAINTY_WORDS[row.certainty],
+			row.locked ? 'locked' : '',
+			isDone ? 'done' : '',
+			blocked === '' ? '' : `blocked: ${blocked}`,
+			row.kind === 'project' ? '' : KIND_WORDS[row.kind],
 			row.load === null ? 'load unknown' : load,
 			launch ? `launch ${launch}${isLate ? ', ends after it' : ''}` : '',
 			row.note
@@ -73,6 +113,10 @@ export function viewBar(board: BoardReader, id: string): BarView | undefined {
 			.join(', '),
 		hue: hueOfType(project?.contentType ?? 'course'),
 		isTentative,
+		isRequested,
+		isLocked: row.locked,
+		isDone,
+		blocked,
 		isUnknown: row.load === null,
 		launch,
 		isLate

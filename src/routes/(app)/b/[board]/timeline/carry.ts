@@ -1,6 +1,6 @@
 // What is in hand as bookings where they hover: what the loads count instead of what the board says. Pure.
 
-import { daysBetween, shiftSpan, type Span } from '#lib/domain/days.ts';
+import { daysBetween, shiftSpan, type Day, type Span } from '#lib/domain/days.ts';
 import type { Booking } from '#lib/domain/grid.ts';
 import type { NewAllocation } from '#lib/doc/allocation-edits.ts';
 import type { BoardReader } from '#lib/model/board.ts';
@@ -18,6 +18,16 @@ export interface HeldBars {
 	/** Of the grabbed one, when it was taken. */
 	span: Span;
 	rowKey: string;
+}
+
+/** A booking that is drawn on an empty stretch of a row. */
+export interface HeldNew {
+	kind: 'new';
+	rowKey: string;
+	/** Where the drawing began. */
+	anchor: Day;
+	/** Why nobody may be booked at all; empty when somebody may. */
+	refusal: string;
 }
 
 export interface InAir {
@@ -59,6 +69,18 @@ export function carryWork(board: BoardReader, work: Work, row: Row, span: Span):
 			};
 	const id = existing ? work.id : NEW_ID;
 	return { bookings: new Map([[id, booking]]), ids: new Set([id]) };
+}
+
+/** What is being drawn, with all of the person's hours, so that the load shows what room there is. */
+export function carryNew(row: Row, span: Span): InAir {
+	const booking: Booking = {
+		person: row.person,
+		span,
+		load: { mode: 'percent', amount: 10_000 },
+		certainty: 'tentative',
+		probabilityBp: null
+	};
+	return { bookings: new Map([[NEW_ID, booking]]), ids: new Set([NEW_ID]) };
 }
 
 /** The pencilled booking of a piece of work; unknown effort stays unknown. */

@@ -1,22 +1,17 @@
-// From a pointer to the row and the day under it.
+// From a place of the drawing to the row and the day there.
 
-import type { DragPoint } from '#lib/chart/drag.ts';
 import type { Day } from '#lib/domain/days.ts';
 import type { Row } from './row-index.ts';
 import { findLineAt } from './timeline-layout.ts';
 import type { TimelineScreen } from './timeline-screen.svelte.ts';
 
-/** What lies under a point of the drawing; the row is null over a head or beside the rows. */
-export function findRowUnder(
+/** What lies at a place, counted from the first row and the left of the bars; no row over a head or beside the rows. */
+export function readPlace(
 	screen: TimelineScreen,
-	sheet: HTMLElement,
-	point: DragPoint
+	xPx: number,
+	yPx: number
 ): { row: Row | null; day: Day } {
-	const box = sheet.getBoundingClientRect();
-	const yPx = point.clientYPx - box.top;
 	const line = screen.layout.lines[findLineAt(screen.layout, yPx)];
 	const isInside = yPx >= 0 && yPx < screen.layout.heightPx;
-	const namesPx = box.width - screen.scale.widthPx;
-	const day = screen.scale.toDay(point.clientXPx - box.left - namesPx);
-	return { row: (isInside && line?.row) || null, day };
+	return { row: (isInside && line?.row) || null, day: screen.scale.toDay(xPx) };
 }

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { dayOf } from '#lib/domain/days.ts';
 import {
 	emptyRows,
 	makeRow,
@@ -69,6 +71,42 @@ describe('row index', () => {
 		put('projects', 'prj_1', { archived: false });
 		index.refresh(touch('projects', 'prj_1'));
 		expect(lanesOf(index, 'per_a')).toHaveLength(3);
+	});
+
+	it('never lets two bars of a lane share a day, whatever comes and goes', () => {
+		const day = fc.integer({ min: 20_000, max: 20_060 });
+		const change = fc.record({
+			id: fc.constantFrom('alc_1', 'alc_2', 'alc_3', 'alc_6', 'alc_7', 'alc_8', 'alc_9'),
+			person: fc.constantFrom('per_a', 'per_b', ''),
+			from: day,
+			days: fc.integer({ min: 0, max: 20 }),
+			archived: fc.boolean()
+		});
+		fc.assert(
+			fc.property(fc.array(change, { maxLength: 25 }), (changes) => {
+				const { put, index } = board();
+				for (const { id, person, from, days, archived } of changes) {
+					const span = { from: dayOf(from), to: dayOf(from + days) };
+					put('allocations', id, { person, project: 'prj_1', span, archived });
+					index.refresh(touch('allocations', id));
+				}
+				for (const row of index.rows)
+					for (const [i, bar] of row.bars.entries())
+						for (const other of row.bars.slice(i + 1))
+							if (bar.lane === other.lane)
+								expect(bar.to < other.from || other.to < bar.from).toBe(true);
+				const fresh = board();
+				for (const { id, person, from, days, archived } of changes)
+					fresh.put('allocations', id, {
+						person,
+						project: 'prj_1',
+						span: { from: dayOf(from), to: dayOf(from + days) },
+						archived
+					});
+				fresh.index.refresh(touch('people', 'per_a'));
+				expect(index.rows).toEqual(fresh.index.rows);
+			})
+		);
 	});
 
 	it('says that nothing differs when nothing of it was touched', () => {

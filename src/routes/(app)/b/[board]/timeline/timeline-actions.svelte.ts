@@ -2,8 +2,9 @@
 // Every step says what it did.
 
 import { goto } from '$app/navigation';
-import { addDays, type Day, type Span } from '#lib/domain/days.ts';
+import { addDays, daysBetween, type Day, type Span } from '#lib/domain/days.ts';
 import { findSnapUnit, snapEdge, snapMove, stepDays } from '#lib/chart/snap.ts';
+import { direction } from '#lib/ui/direction.svelte.ts';
 import { announce } from '#lib/ui/announce.svelte.ts';
 import type { BarMoves } from './bar-moves.ts';
 import { readDrag } from './hand-facts.ts';
@@ -15,6 +16,12 @@ import type { Work } from './unbooked.ts';
 /** What the editor is about: a booking, or work that gets its first one. */
 export type Editing = { kind: 'booking'; id: string } | { kind: 'work'; work: Work };
 
+export interface NewBooking {
+	person: string;
+	role: string;
+	span: Span;
+}
+
 export class TimelineActions {
 	readonly #screen: TimelineScreen;
 	readonly #moves: BarMoves;
@@ -24,6 +31,13 @@ export class TimelineActions {
 	tying = $state.raw<{ choices: readonly { kind: WorkKind; id: string }[]; on?: string } | null>(
 		null
 	);
+
+	/** The booking being split, and where. */
+	splitting = $state.raw<{ id: string; day: Day } | null>(null);
+	/** Who gets a new booking, and when. */
+	creating = $state.raw<NewBooking | null>(null);
+	/** The bar whose menu is open, and where. */
+	menu = $state.raw<{ id: string; xPx: number; yPx: number; day: Day } | null>(null);
 
 	constructor(screen: TimelineScreen, moves: BarMoves, url: () => URL) {
 		this.#screen = screen;
@@ -82,36 +96,81 @@ export class TimelineActions {
 	}
 
 	/** Moves a bar by keys, with the selection it belongs to. */
-	nudge(id: string, size: 'one' | 'large', direction: 1 | -1): void {
+	nudge(id: string, size: 'one' | 'large', step: 1 | -1): void {
 		const { level } = this.#screen.view;
-		const days = direction * stepDays(level, size);
+		const days = step * stepDays(level, size);
 		const ids = this.#screen.findActedOn(id);
 		const span = this.#spanOf(id);
 		if (!span) return;
 		const target = snapMove(span, days, findSnapUnit(level, false), (day) => this.#works(id, day));
-		const isDone = ids.length > 1 ? this.#moves.shift(ids, days) : this.#moves.setSpan(id, target);
+		const isDone =
+			ids.length > 1 ? this.#moves.move(ids, { deltaDays: days }) : this.#moves.setSpan(id, target);
 		this.#after(id, isDone);
 	}
 
 	/** Pulls one end of a bar by keys. */
-	pull(id: string, edge: 'start' | 'end', direction: 1 | -1): void {
+	pull(id: string, edge: 'start' | 'end', step: 1 | -1): void {
 		const { level } = this.#screen.view;
 		const span = this.#spanOf(id);
 		if (!span) return;
-		const days = direction * stepDays(level, 'one');
+		const days = step * stepDays(level, 'one');
 		const unit = findSnapUnit(level, false);
 		const target = snapEdge(span, edge, days, unit, (day) => this.#works(id, day));
 		this.#after(id, this.#moves.setSpan(id, target));
 	}
 
 	/** Gives a bar to the row above or below, with the selection it belongs to. */
-	hand(id: string, direction: 1 | -1): void {
+	hand(id: string, step: 1 | -1): void {
 		const { rows } = this.#screen;
 		const at = rows.findIndex((row) => row.key === this.#screen.rowOf(id)?.key);
-		const row = rows[at + direction];
+		const row = rows[at + step];
 		if (at < 0 || !row) return;
 		const who = row.person !== '' ? { person: row.person } : { person: '', role: row.role };
-		this.#after(id, this.#moves.change(this.#screen.findActedOn(id), who));
+		this.#after(id, this.#moves.move(this.#screen.findActedOn(id), who));
+	}
+
+	/** Books the same again after itself, and selects the copies. */
+	duplicate(id: string): void {
+		const copies = this.#moves.duplicate(this.#screen.findActedOn(id));
+		if (!copies[0]) return;
+		this.#screen.select(copies);
+		void this.#screen.reveal(copies[0]);
+	}
+
+	/** Asks for the day at which a booking is split; `day` is what is proposed. */
+	openSplit(id: string, day?: Day): void {
+		const span = this.#spanOf(id);
+		if (!span) return;
+		const middle = addDays(span.from, Math.ceil(daysBetween(span.from, span.to) / 2));
+		this.splitting = { id, day: day ?? middle };
+	}
+
+	split(id: string, day: Day): void {
+		const second = this.#moves.split(id, day);
+		if (second === undefined) return;
+		this.splitting = null;
+		void this.#screen.reveal(second);
+	}
+
+	closeSplit(): void {
+		const { splitting } = this;
+		this.splitting = null;
+		if (splitting) void this.#screen.focusBar(splitting.id);
+	}
+
+	toggleLock(id: string): void {
+		this.#moves.toggleLock(this.#screen.findActedOn(id));
+	}
+
+	/** Opens the form for a booking of work still to be chosen. */
+	openNew(given: Partial<NewBooking> = {}): void {
+		const from = given.span?.from ?? this.#screen.live.today;
+		this.creating = {
+			person: '',
+			role: '',
+			...given,
+			span: given.span ?? { from, to: addDays(from, 4) }
+		};
 	}
 
 	archive(id: string): void {
@@ -125,7 +184,8 @@ export class TimelineActions {
 		const bar = row?.bars[index];
 		if (!row || !bar) return false;
 		if (key === 'ArrowLeft' || key === 'ArrowRight') {
-			const beside = row.bars[index + (key === 'ArrowRight' ? 1 : -1)];
+			const later = direction.isRtl ? 'ArrowLeft' : 'ArrowRight';
+			const beside = row.bars[index + (key === later ? 1 : -1)];
 			if (beside) void this.#screen.reveal(beside.id);
 			return true;
 		}

@@ -1,6 +1,7 @@
 // The timeline's shortcuts: what each does. Which keys they are stands in ui/shortcuts.ts.
 
 import { stepLevel } from '#lib/chart/scales.ts';
+import { direction } from '#lib/ui/direction.svelte.ts';
 import type { ShortcutHandlers } from '#lib/ui/keymap.ts';
 import type { TimelineActions } from './timeline-actions.svelte.ts';
 import type { TimelineScreen } from './timeline-screen.svelte.ts';
@@ -21,19 +22,28 @@ export function listTimelineKeys(
 		const id = findBarId(event);
 		if (id) act(id);
 	};
+	/** Keys go where they point: with a mirrored page, left is later. */
+	const way = (step: 1 | -1): 1 | -1 => (direction.isRtl ? (-step as 1 | -1) : step);
 	const zoom = (step: 1 | -1) => () => void screen.zoomTo(stepLevel(screen.view.level, step));
 	return {
-		'bar-earlier': onBar((id) => actions.nudge(id, 'one', -1)),
-		'bar-later': onBar((id) => actions.nudge(id, 'one', 1)),
-		'bar-much-earlier': onBar((id) => actions.nudge(id, 'large', -1)),
-		'bar-much-later': onBar((id) => actions.nudge(id, 'large', 1)),
+		'bar-earlier': onBar((id) => actions.nudge(id, 'one', way(-1))),
+		'bar-later': onBar((id) => actions.nudge(id, 'one', way(1))),
+		'bar-much-earlier': onBar((id) => actions.nudge(id, 'large', way(-1))),
+		'bar-much-later': onBar((id) => actions.nudge(id, 'large', way(1))),
 		'bar-person-before': onBar((id) => actions.hand(id, -1)),
 		'bar-person-after': onBar((id) => actions.hand(id, 1)),
-		'bar-end-earlier': onBar((id) => actions.pull(id, 'end', -1)),
-		'bar-end-later': onBar((id) => actions.pull(id, 'end', 1)),
-		'bar-start-earlier': onBar((id) => actions.pull(id, 'start', -1)),
-		'bar-start-later': onBar((id) => actions.pull(id, 'start', 1)),
+		'bar-end-earlier': onBar((id) => actions.pull(id, 'end', way(-1))),
+		'bar-end-later': onBar((id) => actions.pull(id, 'end', way(1))),
+		'bar-start-earlier': onBar((id) => actions.pull(id, 'start', way(-1))),
+		'bar-start-later': onBar((id) => actions.pull(id, 'start', way(1))),
 		'bar-edit': onBar((id) => actions.openEditor(id)),
+		'bar-split': onBar((id) => actions.openSplit(id)),
+		'bar-duplicate': onBar((id) => actions.duplicate(id)),
+		'bar-lock': onBar((id) => actions.toggleLock(id)),
+		'bar-select': onBar((id) => screen.toggleSelected(id)),
+		'bar-select-range': onBar((id) => screen.selectRange(id)),
+		'bar-archive': onBar((id) => actions.archive(id)),
+		'bar-new': () => actions.openNew(),
 		'bar-ties': onBar((id) => actions.openTiesOf(id)),
 		'zoom-in': zoom(1),
 		'zoom-out': zoom(-1),
@@ -42,8 +52,8 @@ export function listTimelineKeys(
 		'zoom-month': () => void screen.zoomTo('month'),
 		'zoom-quarter': () => void screen.zoomTo('quarter'),
 		today: () => screen.goToday(),
-		'pan-before': () => screen.pan(-1),
-		'pan-after': () => screen.pan(1),
+		'pan-before': () => screen.pan(way(-1)),
+		'pan-after': () => screen.pan(way(1)),
 		search: focusSearch,
 		escape: () => screen.selection.clear(),
 		'clear-filters': () => screen.show({ who: '' })
@@ -52,15 +62,9 @@ export function listTimelineKeys(
 
 const WALKS = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'j', 'k']);
 
-/** Keys on a bar that are no shortcuts: walking, selecting, archiving. */
-export function onBarKey(
-	event: KeyboardEvent,
-	screen: TimelineScreen,
-	actions: TimelineActions
-): void {
+/** Keys on a bar that are no shortcuts: walking. */
+export function onBarKey(event: KeyboardEvent, actions: TimelineActions): void {
 	const id = findBarId(event);
 	if (!id || event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
 	if (WALKS.has(event.key) && actions.walk(id, event.key)) event.preventDefault();
-	else if (event.key === 'x') screen.toggleSelected(id);
-	else if (event.key === 'Delete') actions.archive(id);
 }

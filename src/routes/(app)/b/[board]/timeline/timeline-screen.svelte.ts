@@ -1,7 +1,7 @@
 // The timeline screen's state: the view of the address, rows as they stand and as the filter shows them, what is scrolled
 // into view, what is selected and focused. Writes nothing to the board.
 
-import { tick, untrack } from 'svelte';
+import { tick } from 'svelte';
 import { SvelteSet } from 'svelte/reactivity';
 import { goto } from '$app/navigation';
 import { navigating } from '$app/state';
@@ -12,12 +12,16 @@ import {
 	findScrollAfterZoom,
 	type ZoomLevel
 } from '#lib/chart/scales.ts';
-import { addDays, dayNumber, mondayOf, type Day } from '#lib/domain/days.ts';
+import { addDays, dayNumber, daysBetween, mondayOf, type Day } from '#lib/domain/days.ts';
+import { stagesOf } from '#lib/policy/gate-facts.ts';
 import type { LiveBoard } from '#lib/sync/live-board.svelte.ts';
 import { LiveLoad } from '#lib/sync/live-load.svelte.ts';
+import { direction } from '#lib/ui/direction.svelte.ts';
 import { media } from '#lib/ui/media.svelte.ts';
-import { filterRows, RowIndex, type Row } from './row-index.ts';
-import { findVisibleLines, stackRows } from './timeline-layout.ts';
+import { findRange } from './bar-box.ts';
+import { filterRows, RowIndex, type Bar, type Row } from './row-index.ts';
+import { ScrollBox } from './scroll-box.svelte.ts';
+import { findVisibleLines, stackRows, type Line } from './timeline-layout.ts';
 import { addressOf, readView, type TimelineView } from './timeline-view.ts';
 
 /** Bars are drawn this far beyond the edges, and anew only when the view has moved by a chunk. */
@@ -26,7 +30,7 @@ const LINES_BEYOND = 3;
 /** The address follows the scroll once it rests. */
 const SETTLE_MS = 500;
 
-export class TimelineScreen {
+export class TimelineScreen extends ScrollBox {
 	readonly live: LiveBoard;
 	readonly load: LiveLoad;
 	readonly #url: () => URL;
@@ -37,13 +41,11 @@ export class TimelineScreen {
 	readonly selection = new SvelteSet<string>();
 	/** The bar with the Tab stop. */
 	cursor = $state('');
-	scroller = $state.raw<HTMLElement | null>(null);
-	/** Of the drawing itself: the names and the axis are beside it. */
-	viewport = $state.raw({ leftPx: 0, topPx: 0, widthPx: 1200, heightPx: 800 });
 	#written = '';
 	#settling: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(live: LiveBoard, url: () => URL) {
+		super();
 		this.live = live;
 		this.#url = url;
 		this.load = new LiveLoad(live);
@@ -75,7 +77,14 @@ export class TimelineScreen {
 		this.#changes++;
 	}
 
-	readonly scale = $derived.by(() => createDayScale(this.load.span, PX_PER_DAY[this.view.level]));
+	readonly scale = $derived.by(() =>
+		createDayScale(this.load.span, PX_PER_DAY[this.view.level], direction.isRtl)
+	);
+	/** What of the bars is scrolled out of view on the left, whichever way the page reads. */
+	readonly physicalLeftPx = $derived.by(() => {
+		const { leftPx, widthPx } = this.viewport;
+		return this.scale.rtl ? this.scale.widthPx - leftPx - widthPx : leftPx;
+	});
 	readonly axis = $derived.by(() => createAxis(this.scale, this.view.level));
 
 	/** Rows that pass the filter. */
@@ -140,6 +149,11 @@ export class TimelineScreen {
 			}
 		return first;
 	});
+	/** The stage in which work is over. */
+	readonly lastStage = $derived.by(() => {
+		this.live.rows('stages');
+		return stagesOf(this.live.doc).at(-1)?.id ?? '';
+	});
 	/** Ids of what others hold, in one word, so that bars wake only when that changes. */
 	readonly heldByOthers = $derived.by(() =>
 		this.live.peers
@@ -165,6 +179,26 @@ export class TimelineScreen {
 		if (!this.selection.delete(id)) this.selection.add(id);
 	}
 
+	/** Makes these bars the selection. */
+	select(ids: Iterable<string>): void {
+		this.selection.clear();
+		for (const id of ids) this.selection.add(id);
+	}
+
+	/** Adds everything between the bar last in focus and this one. */
+	selectRange(id: string): void {
+		const [first, last] = [this.#findPlace(this.cursor), this.#findPlace(id)];
+		if (!first || !last) return this.toggleSelected(id);
+		for (const one of findRange(this.layout.lines, first, last)) this.selection.add(one);
+	}
+
+	#findPlace(id: string): { line: Line; bar: Bar } | undefined {
+		const row = this.rowOf(id);
+		const line = row && this.layout.byKey.get(row.key);
+		const bar = row?.bars.find((one) => one.id === id);
+		return line && bar ? { line, bar } : undefined;
+	}
+
 	/** Changes the view here and in the address. */
 	show(change: Partial<TimelineView>): void {
 		this.view = { ...this.view, ...change };
@@ -180,29 +214,24 @@ export class TimelineScreen {
 		if (this.view.from !== before.from && this.view.from) this.scrollTo(this.view.from);
 	}
 
-	/** The drawing's view has another size; safe to call from an effect. */
-	resize(widthPx: number, heightPx: number): void {
-		untrack(() => (this.viewport = { ...this.viewport, widthPx, heightPx }));
+	noteScroll(): void {
+		if (!this.readScroll()) return;
+		clearTimeout(this.#settling);
+		const from = (): Day => {
+			const days = Math.floor(this.viewport.leftPx / this.scale.pxPerDay);
+			return addDays(this.scale.span.from, days);
+		};
+		this.#settling = setTimeout(() => this.show({ from: from() }), SETTLE_MS);
 	}
 
-	noteScroll(): void {
-		const box = this.scroller;
-		if (!box) return;
-		const { scrollLeft, scrollTop } = box;
-		const { leftPx, topPx } = this.viewport;
-		if (leftPx === scrollLeft && topPx === scrollTop) return;
-		this.viewport = { ...this.viewport, leftPx: scrollLeft, topPx: scrollTop };
-		if (leftPx === scrollLeft) return;
-		clearTimeout(this.#settling);
-		this.#settling = setTimeout(
-			() => this.show({ from: this.scale.toDay(this.viewport.leftPx) }),
-			SETTLE_MS
-		);
+	/** Pixels from the leading edge to the start of a day. */
+	#toStartPx(day: Day): number {
+		return daysBetween(this.scale.span.from, day) * this.scale.pxPerDay;
 	}
 
 	/** Puts a day at the leading edge. */
 	scrollTo(day: Day): void {
-		this.scroller?.scrollTo({ left: this.scale.toPx(day), behavior: 'instant' });
+		this.scrollToPx(this.#toStartPx(day));
 		this.noteScroll();
 	}
 
@@ -216,18 +245,13 @@ export class TimelineScreen {
 		this.scrollTo(addDays(this.live.today, -back));
 	}
 
-	/** Scrolls by a third of the view. */
-	pan(direction: 1 | -1): void {
-		this.scroller?.scrollBy({ left: (direction * this.viewport.widthPx) / 3, behavior: 'instant' });
-	}
-
 	/** What a zoom without a pointer holds on to: today, or the bar last in focus, or the middle; whichever shows. */
 	#anchorPx(): number {
 		const { leftPx, widthPx } = this.viewport;
 		const { scale } = this;
 		const bar = this.#index.rowOf(this.cursor)?.bars.find((one) => one.id === this.cursor);
 		const cursorPx = bar ? (bar.from - dayNumber(scale.span.from)) * scale.pxPerDay - leftPx : -1;
-		const todayPx = scale.toPx(this.live.today) - leftPx;
+		const todayPx = this.#toStartPx(this.live.today) - leftPx;
 		return [todayPx, cursorPx].find((px) => px >= 0 && px < widthPx) ?? widthPx / 2;
 	}
 
@@ -241,7 +265,7 @@ export class TimelineScreen {
 		this.viewport = { ...this.viewport, leftPx: Math.max(0, after) };
 		this.#writeAddress();
 		await tick();
-		this.scroller?.scrollTo({ left: after, behavior: 'instant' });
+		this.scrollToPx(Math.max(0, after));
 	}
 
 	/** Gives a bar the focus, wherever it is drawn now. */
@@ -263,11 +287,10 @@ export class TimelineScreen {
 		const endPx = (bar.to + 1 - dayNumber(span.from)) * pxPerDay;
 		const isBeside = endPx < leftPx + 40 || startPx > leftPx + widthPx - 40;
 		const isBeyond = line.topPx < topPx || line.topPx + line.heightPx > topPx + heightPx;
-		this.scroller.scrollTo({
-			left: isBeside ? startPx - widthPx / 4 : leftPx,
-			top: isBeyond ? line.topPx - heightPx / 3 : topPx,
-			behavior: 'instant'
-		});
+		this.scrollToPx(
+			isBeside ? Math.max(0, startPx - widthPx / 4) : leftPx,
+			isBeyond ? line.topPx - heightPx / 3 : topPx
+		);
 		this.noteScroll();
 		await this.focusBar(id);
 	}

@@ -1,0 +1,67 @@
+// What of the drawing is in view, counted from the edge it begins at, so that it is the same whichever way the page reads.
+
+import { untrack } from 'svelte';
+import { direction } from '#lib/ui/direction.svelte.ts';
+
+/** Of the drawing itself: the names and the axis are beside it. */
+export interface Viewport {
+	/** Scrolled out of view at the leading edge. */
+	leftPx: number;
+	topPx: number;
+	widthPx: number;
+	heightPx: number;
+}
+
+/** Narrower than this the names take less. */
+const NARROW_PX = 720;
+
+export class ScrollBox {
+	scroller = $state.raw<HTMLElement | null>(null);
+	viewport = $state.raw<Viewport>({ leftPx: 0, topPx: 0, widthPx: 1200, heightPx: 800 });
+	#wholePx = $state(1396);
+
+	/** Width of the names beside the drawing. */
+	readonly namesPx = $derived(this.#wholePx < NARROW_PX ? 120 : 196);
+	/** Where the bars begin, from the left of the sheet: after the names, or at its edge when mirrored. */
+	readonly originPx = $derived(direction.isRtl ? 0 : this.namesPx);
+
+	/** The box has another size, names included; safe to call from an effect. */
+	resize(wholePx: number, heightPx: number): void {
+		untrack(() => {
+			this.#wholePx = wholePx;
+			const widthPx = Math.max(200, wholePx - this.namesPx);
+			this.viewport = { ...this.viewport, widthPx, heightPx: Math.max(100, heightPx) };
+		});
+	}
+
+	/** Takes over where the box is scrolled to; true when it has moved along the days. */
+	protected readScroll(): boolean {
+		const box = this.scroller;
+		if (!box) return false;
+		const [leftPx, scrollTop] = [Math.abs(box.scrollLeft), box.scrollTop];
+		const before = this.viewport;
+		if (before.leftPx === leftPx && before.topPx === scrollTop) return false;
+		this.viewport = { ...before, leftPx, topPx: scrollTop };
+		return before.leftPx !== leftPx;
+	}
+
+	/** Scrolls to pixels from the leading edge. */
+	protected scrollToPx(leftPx: number, topPx = this.viewport.topPx): void {
+		this.scroller?.scrollTo({
+			left: direction.isRtl ? -leftPx : leftPx,
+			top: topPx,
+			behavior: 'instant'
+		});
+	}
+
+	/** Scrolls by a third of the view, later or earlier. */
+	pan(step: 1 | -1): void {
+		this.scrollToPx(Math.max(0, this.viewport.leftPx + (step * this.viewport.widthPx) / 3));
+	}
+
+	/** Pixels from the leading edge of what is in view, of pixels from the left of the box. */
+	toViewPx(boxPx: number): number {
+		const fromStart = direction.isRtl ? this.#wholePx - boxPx : boxPx;
+		return Math.max(0, fromStart - this.namesPx);
+	}
+}
