@@ -33,6 +33,7 @@ export function createFakeCollab(): FakeCollab {
 		async refreshAccess(filter: { user?: string; session?: string; board?: string }) {
 			told.push(filter);
 		},
+		refreshElsewhere: async () => undefined,
 		async closeBoard(board: string, closed: number) {
 			told.push({ board, closed });
 		}

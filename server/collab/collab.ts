@@ -13,6 +13,7 @@ import { presence } from './awareness.ts';
 import { Counts } from './counts.ts';
 import { documentName, type BoardPlace, type CollabDeps } from './deps.ts';
 import { hocuspocusDialect, plainDialect, type Dialect } from './dialect.ts';
+import { Elsewhere } from './elsewhere.ts';
 import { kinds, writeFrame } from './frame.ts';
 import { guardHooks } from './guard.ts';
 import { judgement } from './judgement.ts';
@@ -46,6 +47,11 @@ export interface Collab {
 	read<T>(boardId: string, look: (board: BoardDoc) => T): Promise<T>;
 	/** Role or membership changed, session revoked: takes effect on open sockets at once, also while they write. */
 	refreshAccess(filter: { user?: string; session?: string; board?: string }): Promise<void>;
+	/**
+	 * People, members or the name of a board changed: what is shown of work elsewhere may be another. Resolves when the
+	 * board itself shows it, if it is open; boards that share people with it follow.
+	 */
+	refreshElsewhere(boardId: string): Promise<void>;
 	/** Closes every socket of a board with a named reason. */
 	closeBoard(boardId: string, code: number, reason: string): Promise<void>;
 	/** Takes a socket that was upgraded for somebody signed in; `plainBoard` when it speaks y-websocket. */
@@ -65,10 +71,21 @@ export function openCollab(deps: CollabDeps): Collab {
 	const counts = new Counts();
 	const door = new Door();
 	const wires = new Set<Wire>();
-	const rooms = new Rooms(deps, counts, (room) => {
-		for (const wire of wiresOf(room)) wire.shut(closeReasons.storage);
-		if (boards.documents.get(room.name) === room.document) boards.documents.delete(room.name);
-		room.document.destroy();
+	const rooms: Rooms = new Rooms(deps, counts, {
+		onLoaded: (room) => elsewhere.bring(room),
+		onBooked: (room, people) => elsewhere.spread(room, people),
+		onFailed(room) {
+			for (const wire of wiresOf(room)) wire.shut(closeReasons.storage);
+			if (boards.documents.get(room.name) === room.document) boards.documents.delete(room.name);
+			room.document.destroy();
+		}
+	});
+	const elsewhere = new Elsewhere({
+		findElsewhere: deps.findElsewhere,
+		now: deps.now,
+		rooms: () => rooms.all(),
+		onTrouble: (room, error) =>
+			deps.log.error({ board: room.boardId, err: error }, 'work elsewhere was not read')
 	});
 	const wiresOf = (room: Room): Wire[] =>
 		[...wires].filter((wire) => [...wire.seats.values()].some((seat) => seat.room === room));
@@ -153,6 +170,11 @@ export function openCollab(deps: CollabDeps): Collab {
 		hold: (boardId, work) => inRoom(boardId, work),
 		read: (boardId, look) => inRoom(boardId, (room) => readCommitted(room, look)),
 		refreshAccess: (filter) => access.refresh(filter),
+		async refreshElsewhere(boardId) {
+			elsewhere.spreadAll(boardId);
+			const open = rooms.all().filter((room) => room.boardId === boardId && room.isOpen);
+			await Promise.all(open.map((room) => elsewhere.bring(room)));
+		},
 		async closeBoard(boardId, code, reason) {
 			for (const wire of [...wires])
 				if ([...wire.seats.values()].some((seat) => seat.boardId === boardId))
@@ -177,6 +199,7 @@ export function openCollab(deps: CollabDeps): Collab {
 		}),
 		async stop() {
 			access.stop();
+			elsewhere.stop();
 			// What was accepted is committed and acknowledged before the sockets go.
 			await Promise.all(rooms.all().map((room) => room.settled()));
 			await setImmediate();

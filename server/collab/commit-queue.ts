@@ -5,6 +5,7 @@ import { appendRows, readStanding, type AppendedRows } from '../db/board-log.ts'
 import type { Db } from '../db/db.ts';
 import { classifyFailure, withDeadline } from '../db/failures.ts';
 import { releaseLease, type Lease } from '../db/lease.ts';
+import { noProjectedRows, overlayProjected } from '../db/projections.ts';
 import type { BoardLog, DerivedRows, LogOptions } from './log.ts';
 import { LogDamaged, LogUnavailable } from './log-errors.ts';
 import { writeSnapshot } from './snapshot.ts';
@@ -112,7 +113,13 @@ export class CommitQueue implements BoardLog {
 	}
 
 	#toRows(group: Entry[]): AppendedRows {
-		const rows: AppendedRows = { updates: [], audit: [], transitions: [], bindings: [] };
+		const rows: AppendedRows = {
+			updates: [],
+			audit: [],
+			transitions: [],
+			bindings: [],
+			projected: noProjectedRows()
+		};
 		for (const [index, entry] of group.entries()) {
 			const seq = this.#lastSeq + 1 + index;
 			const stamp = { seq, actor: entry.actor, at: new Date(entry.at).toISOString() };
@@ -120,6 +127,7 @@ export class CommitQueue implements BoardLog {
 			for (const row of entry.rows.audit) rows.audit.push({ ...row, ...stamp });
 			for (const row of entry.rows.transitions) rows.transitions.push({ ...row, ...stamp });
 			rows.bindings.push(...entry.rows.bindings);
+			if (entry.rows.projected) overlayProjected(rows.projected, entry.rows.projected);
 		}
 		return rows;
 	}

@@ -1,4 +1,5 @@
 // What collaboration asks of the rest of the server, small enough for a test to answer.
+import type { EntityIn } from '#lib/model/board.ts';
 import type { Actor } from '#lib/policy/roles.ts';
 import type { OpenedLog } from './log.ts';
 
@@ -23,6 +24,11 @@ export interface CollabDeps {
 	findStanding(user: string, boardId: string): Promise<Standing | undefined>;
 	/** Undefined for a board that is not, or not any more. */
 	findPlace(boardId: string): Promise<BoardPlace | undefined>;
+	/** What the people of a board do on other boards, as this board shows it; null for everybody's. */
+	findElsewhere(
+		boardId: string,
+		people: ReadonlySet<string> | null
+	): Promise<EntityIn<'elsewhere'>[]>;
 	isLive(session: string): Promise<boolean>;
 	/** Milliseconds since 1970. */
 	now(): number;

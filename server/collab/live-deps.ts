@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts';
 import { findBoardPlace } from '../db/board-place.ts';
 import type { Db } from '../db/db.ts';
 import type { CollabDeps } from './deps.ts';
+import { findElsewhere } from './find-elsewhere.ts';
 import { openBoardLog } from './log.ts';
 
 export interface LiveServices {
@@ -18,6 +19,7 @@ export function liveDeps({ db, auth, clock, log }: LiveServices): CollabDeps {
 		log,
 		openLog: (boardId, epoch) => openBoardLog(db, boardId, epoch),
 		findPlace: (boardId) => findBoardPlace(db.orm, boardId),
+		findElsewhere: (boardId, people) => findElsewhere(db.orm, boardId, people, clock.today()),
 		isLive: (session) => auth.isLive(session),
 		now: () => clock.now(),
 		today: (timeZone) => clock.today(timeZone === '' ? undefined : timeZone),

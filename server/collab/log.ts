@@ -1,9 +1,12 @@
 // A board's log: one ordered queue that commits in groups. Nothing counts as accepted before its COMMIT.
 // Refuses to go on once an append failed for good, or when somebody else has taken the board's lease.
+import { randomBytes } from 'node:crypto';
 import type { AuditRow, TransitionRow } from '../db/board-log.ts';
 import type { Db } from '../db/db.ts';
 import { CommitQueue } from './commit-queue.ts';
+import { replaceProjected, type ProjectedRows } from '../db/projections.ts';
 import { acquireLease } from './lease.ts';
+import { LogUnavailable } from './log-errors.ts';
 import { readWholeLog } from './whole-log.ts';
 
 export type { AuditRow, TransitionRow } from '../db/board-log.ts';
@@ -14,6 +17,8 @@ export interface DerivedRows {
 	audit: AuditRow[];
 	transitions: TransitionRow[];
 	bindings: { client: number; user: string }[];
+	/** Rows of the tables projected from the document, as they are after the update. */
+	projected?: ProjectedRows;
 }
 
 export interface BoardLog {
@@ -53,6 +58,11 @@ export interface OpenedLog {
 	updates: Uint8Array[];
 	/** Yjs client id -> user. */
 	bindings: Map<number, string>;
+	/**
+	 * Set where the projected rows are missing or older than the log: writes them from the document, before anything
+	 * is appended. Throws LogUnavailable.
+	 */
+	project?: (rows: ProjectedRows) => Promise<void>;
 }
 
 const LEASE_WAIT_MS = 3_000;
@@ -68,6 +78,17 @@ export async function openBoardLog(
 	options: LogOptions = {}
 ): Promise<OpenedLog> {
 	const lease = await acquireLease(db, boardId, epoch, options.leaseWaitMs ?? LEASE_WAIT_MS);
-	const { updates, bindings, lastSeq, snapshotSeq } = await readWholeLog(db, boardId, epoch);
-	return { log: new CommitQueue(db, lease, lastSeq, snapshotSeq, options), updates, bindings };
+	const { updates, bindings, lastSeq, snapshotSeq, isProjected } = await readWholeLog(
+		db,
+		boardId,
+		epoch
+	);
+	const log = new CommitQueue(db, lease, lastSeq, snapshotSeq, options);
+	if (isProjected) return { log, updates, bindings };
+	const project = async (rows: ProjectedRows): Promise<void> => {
+		const salt = randomBytes(16).toString('hex');
+		if (!(await replaceProjected(db, lease, rows, salt)))
+			throw new LogUnavailable(boardId, 'fence-lost');
+	};
+	return { log, updates, bindings, project };
 }

@@ -6,11 +6,13 @@ import { sameValue } from '#lib/model/value.ts';
 /**
  * Makes the collection hold exactly these rows, touching only what differs; returns how many fields and records it
  * wrote. Call it inside a transaction of the board. A person who is gone stays, inactive: bookings refer to them.
+ * Where `within` is given, rows it refuses are left as they are.
  */
 export function mirrorRows<C extends CollectionName>(
 	board: BoardDoc,
 	collection: C,
-	rows: Iterable<EntityIn<C>>
+	rows: Iterable<EntityIn<C>>,
+	within: (row: EntityIn<C>) => boolean = () => true
 ): number {
 	let writes = 0;
 	const wanted = new Set<string>();
@@ -25,7 +27,7 @@ export function mirrorRows<C extends CollectionName>(
 		}
 	}
 	for (const row of [...board.all(collection)]) {
-		if (wanted.has(row.id)) continue;
+		if (wanted.has(row.id) || !within(row)) continue;
 		if (collection === 'people') {
 			const gone = { ...row, active: false, role: 'none' } as EntityIn<C>;
 			writes += writeDifference(board, collection, row, gone);

@@ -8,6 +8,7 @@ import { Authors } from './authors.ts';
 import type { Court, Judgement, JudgeOptions } from './court.ts';
 import { limits } from './limits.ts';
 import type { BoardLog, DerivedRows, OpenedLog } from './log.ts';
+import { projectBoard, Projector } from './projector.ts';
 import { judgeUpdate } from './referee.ts';
 import { changeOnServer, type EditKind } from './server-edit.ts';
 
@@ -16,6 +17,8 @@ export const SERVER_USER = 'server';
 export interface RoomEvents {
 	/** The log, or Yjs itself, has failed: the document in memory is not to be trusted any more. */
 	onFailed(room: Room, reason: Error): void;
+	/** Bookings of these people were committed otherwise than before. */
+	onBooked(room: Room, people: ReadonlySet<string>): void;
 }
 
 /** Handed to Yjs as the origin of what is written here; Hocuspocus keeps its own storing out of it. */
@@ -35,6 +38,7 @@ export class Room implements Court {
 	readonly #clientsOf = new Map<string, number>();
 	readonly #personOf = new Map<string, string>();
 	readonly #presences = new Set<number>();
+	readonly #projector: Projector;
 	#newBindings: { client: number; user: string }[] = [];
 	#pending = 0;
 	#bytes = 0;
@@ -65,6 +69,7 @@ export class Room implements Court {
 		}, origin);
 		this.#bytes = opened.updates.reduce((sum, update) => sum + update.byteLength, 0);
 		this.board = new BoardDoc(document);
+		this.#projector = new Projector(this.board, projectBoard(this.board));
 	}
 
 	/** False once the document in memory is given up. */
@@ -183,8 +188,10 @@ export class Room implements Court {
 			this.#bindings.set(own, SERVER_USER);
 			bindings.push({ client: own, user: SERVER_USER });
 		}
+		const projected = this.#projector.take();
 		try {
-			await this.#log.append(update, actor, { ...rows, bindings });
+			await this.#log.append(update, actor, { ...rows, bindings, projected: projected?.rows });
+			if (projected && projected.people.size > 0) this.#events.onBooked(this, projected.people);
 			return !this.#failed;
 		} catch {
 			// The log says so once, through onFailed.

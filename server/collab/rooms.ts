@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { JoinRefused } from './authenticate.ts';
 import type { Counts } from './counts.ts';
 import { parseDocumentName, type CollabDeps } from './deps.ts';
+import { projectBoard } from './projector.ts';
 import { Room } from './room.ts';
 
 /** Hocuspocus with the unloading mended: it looked for the name only, and so let a late unload take a living board. */
@@ -15,19 +16,27 @@ export class Boards extends Hocuspocus {
 	}
 }
 
+export interface RoomsEvents {
+	/** Before anybody sees the board. Rejecting keeps it closed. */
+	onLoaded(room: Room): Promise<void>;
+	/** Bookings of these people were committed otherwise than before. */
+	onBooked(room: Room, people: ReadonlySet<string>): void;
+	onFailed(room: Room): void;
+}
+
 export class Rooms {
 	readonly #deps: CollabDeps;
 	readonly #counts: Counts;
-	readonly #onFailed: (room: Room) => void;
+	readonly #events: RoomsEvents;
 	readonly #rooms = new Map<Document, Room>();
 	/** Logs that are being closed, by document name: the next load waits for them. */
 	readonly #closing = new Map<string, Promise<void>>();
 	#isStopping = false;
 
-	constructor(deps: CollabDeps, counts: Counts, onFailed: (room: Room) => void) {
+	constructor(deps: CollabDeps, counts: Counts, events: RoomsEvents) {
 		this.#deps = deps;
 		this.#counts = counts;
-		this.#onFailed = onFailed;
+		this.#events = events;
 	}
 
 	find(document: Document): Room | undefined {
@@ -98,13 +107,17 @@ export class Rooms {
 				throw new Error('the server is stopping');
 			}
 			const room = new Room(document, place.timeZone, opened, {
-				onFailed: (failed, reason) => this.#giveUp(failed, reason)
+				onFailed: (failed, reason) => this.#giveUp(failed, reason),
+				onBooked: this.#events.onBooked
 			});
 			this.#rooms.set(document, room);
-			this.#counts.add('boards_loaded');
 			document.on('destroy', () => {
 				if (this.#rooms.delete(document)) this.#close(room);
 			});
+			await opened.project?.(projectBoard(room.board));
+			await this.#events.onLoaded(room);
+			if (!room.isOpen) throw new Error('it was let go while it loaded');
+			this.#counts.add('boards_loaded');
 		} catch (error) {
 			this.#deps.log.error({ document: name, err: error }, 'a board could not be loaded');
 			// Nobody else ends its presence timer: it never becomes one of the loaded documents.
@@ -121,7 +134,7 @@ export class Rooms {
 		);
 		this.#rooms.delete(room.document);
 		this.#close(room);
-		this.#onFailed(room);
+		this.#events.onFailed(room);
 	}
 
 	#close(room: Room): void {

@@ -11,6 +11,8 @@ export interface WholeLog {
 	bindings: Map<number, string>;
 	snapshotSeq: number;
 	lastSeq: number;
+	/** The projected rows say the same. */
+	isProjected: boolean;
 }
 
 /** Throws LogUnavailable when storage is away, LogDamaged when rows are missing. */
@@ -32,6 +34,7 @@ export async function readWholeLog(db: Db, boardId: string, epoch: number): Prom
 		updates,
 		bindings: stored.bindings,
 		snapshotSeq: stored.snapshotSeq,
-		lastSeq: stored.lastSeq
+		lastSeq: stored.lastSeq,
+		isProjected: stored.isProjected
 	};
 }

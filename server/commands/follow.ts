@@ -18,6 +18,15 @@ export async function showPerson(deps: CommandDeps, person: string): Promise<voi
 	for (const board of await listBoardsOfPerson(deps.db.orm, person)) await showOnBoard(deps, board);
 }
 
+/** Boards that share people with this one show its new name, where they may. */
+export async function showElsewhere(deps: CommandDeps, board: string): Promise<void> {
+	try {
+		await deps.collab.refreshElsewhere(board);
+	} catch (error) {
+		deps.log.error({ board, err: error }, 'other boards do not show the last change yet');
+	}
+}
+
 /** Open sockets learn at once what their user may do now. */
 export async function applyAccess(
 	deps: CommandDeps,
@@ -30,11 +39,12 @@ export async function applyAccess(
 	}
 }
 
-/** Closes every socket of a board that is not there any more. */
+/** Closes every socket of a board that is not there any more; other boards do not count its bookings any longer. */
 export async function closeQuietly(deps: CommandDeps, board: string): Promise<void> {
 	const { code, reason } = closeReasons.boardGone;
 	try {
 		await deps.collab.closeBoard(board, code, reason);
+		await deps.collab.refreshElsewhere(board);
 	} catch (error) {
 		deps.log.error({ board, err: error }, 'the sockets of a board were not closed');
 	}

@@ -42,6 +42,7 @@ async function mirrorNow(deps: MirrorDeps, board: string): Promise<void> {
 		mirrorRows(doc, 'absences', mirror.absences);
 		mirrorRows(doc, 'approvals', mirror.approvals);
 	});
+	await deps.collab.refreshElsewhere(board);
 }
 
 /** The rows a board should show. `today` says which years of holidays: the last one to the one after next. */

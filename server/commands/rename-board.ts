@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { ok } from '#lib/domain/result.ts';
 import { changeBoard } from '../db/board-settings.ts';
 import type { Command } from './command.ts';
+import { showElsewhere } from './follow.ts';
 import { filledLine, id } from './input.ts';
 
 const schema = v.object({ board: id('The board'), name: filledLine('The name', 80) });
@@ -13,5 +14,6 @@ export const renameBoard: Command<v.InferOutput<typeof schema>, void> = {
 	async write({ tx }, { board, name }) {
 		await changeBoard(tx, board, { name });
 		return ok(undefined);
-	}
+	},
+	follow: (deps, { board }) => showElsewhere(deps, board)
 };

@@ -2,7 +2,9 @@
 // expected sequence are checked, then the updates and every row derived from them are written, or nothing is.
 import type postgres from 'postgres';
 import type { Db } from './db.ts';
+import { toJson } from './json-text.ts';
 import { lockBoard, type Lease } from './lease.ts';
+import { PROJECTION_VERSION, writeProjected, type ProjectedRows } from './projections.ts';
 
 /** One update with its place in the log. `at` is an ISO instant. */
 export interface UpdateRow {
@@ -41,6 +43,7 @@ export interface AppendedRows {
 	audit: (AuditRow & Stamp)[];
 	transitions: (TransitionRow & Stamp)[];
 	bindings: { client: number; user: string }[];
+	projected: ProjectedRows;
 }
 
 export interface StoredLog {
@@ -52,6 +55,8 @@ export interface StoredLog {
 	/** What the counter says the last sequence is. */
 	lastSeq: number;
 	bindings: Map<number, string>;
+	/** The projected rows say what the log says, as this version of the code would write them. */
+	isProjected: boolean;
 }
 
 /** Where a board stands for the holder of a lease. */
@@ -82,7 +87,8 @@ export async function appendRows(
 				lockBoard(tx, lease.board).execute(),
 				claim.execute(),
 				insertUpdates(tx, lease, rows.updates).execute(),
-				...insertDerived(tx, lease, rows).map((query) => query.execute())
+				...insertDerived(tx, lease, rows).map((query) => query.execute()),
+				...writeProjected(tx, lease.board, rows.projected).map((query) => query.execute())
 			]);
 			if (claimed.status === 'rejected') throw claimed.reason;
 			if (claimed.value.length === 0) throw new Refused();
@@ -113,8 +119,10 @@ export async function readStanding(db: Db, lease: Lease): Promise<Standing> {
 /** Reads snapshot, rows, counter and bindings as of one moment. Whether they fit together is the caller's to judge. */
 export async function readLog(db: Db, board: string, epoch: number): Promise<StoredLog> {
 	return db.sql.begin('isolation level repeatable read read only', async (tx) => {
-		const [counter] = await tx<{ seq: string }[]>`
-			select seq from board_counter where board = ${board} and epoch = ${epoch}`;
+		const [counter] = await tx<{ seq: string; current: boolean | null }[]>`
+			select c.seq, c.projected = c.seq and p.version = ${PROJECTION_VERSION} as current
+			from board_counter c left join board_projection p on p.board = c.board
+			where c.board = ${board} and c.epoch = ${epoch}`;
 		const [snapshot] = await tx<{ seq: string; bytes: Buffer }[]>`
 			select seq, bytes from board_snapshot where board = ${board} and epoch = ${epoch}`;
 		const snapshotSeq = Number(snapshot?.seq ?? 0);
@@ -128,7 +136,8 @@ export async function readLog(db: Db, board: string, epoch: number): Promise<Sto
 			snapshot: snapshot?.bytes,
 			updates: updates.map(({ seq, bytes }) => ({ seq: Number(seq), bytes })),
 			lastSeq: Number(counter?.seq ?? 0),
-			bindings: new Map(bindings.map(({ client, user_id }) => [Number(client), user_id]))
+			bindings: new Map(bindings.map(({ client, user_id }) => [Number(client), user_id])),
+			isProjected: counter?.current ?? false
 		};
 	});
 }
@@ -138,7 +147,7 @@ class Refused extends Error {}
 /** Moves the counter from `expected` to `last`, under our fence only; no row when either is not so. */
 function claimSequence(tx: postgres.ISql, lease: Lease, expected: number, last: number) {
 	return tx`
-		update board_counter set seq = ${last}
+		update board_counter set seq = ${last}, projected = ${last}
 		where board = ${lease.board} and epoch = ${lease.epoch} and seq = ${expected}
 			and exists (
 				select 1 from board_lease where board = ${lease.board} and fence = ${lease.fence}
@@ -191,11 +200,4 @@ function insertDerived(tx: postgres.ISql, lease: Lease, rows: AppendedRows) {
 			on conflict (board, client) do nothing`);
 	}
 	return queries;
-}
-
-/** What Postgres cannot hold in a text, the character NUL and halves of a pair, becomes the replacement character. */
-function toJson(rows: unknown): string {
-	return JSON.stringify(rows, (_key, value: unknown) =>
-		typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '\uFFFD') : value
-	);
 }

@@ -3,3 +3,4 @@ export * from './schema/organisation.ts';
 export * from './schema/board.ts';
 export * from './schema/log.ts';
 export * from './schema/overview.ts';
+export * from './schema/projection.ts';

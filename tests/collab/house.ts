@@ -61,6 +61,8 @@ export class House {
 			},
 			findPlace: async (board) =>
 				board === BOARD ? { epoch: this.epoch, timeZone: '' } : undefined,
+			// What the board shows is what storage knows.
+			findElsewhere: async () => [...this.committed().all('elsewhere')],
 			isLive: async (session) => !this.revoked.has(session),
 			now: () => Date.now() + this.aheadMs,
 			today: () => '2026-03-02',

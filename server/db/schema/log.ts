@@ -56,7 +56,9 @@ export const boardCounters = pgTable(
 	{
 		board: board(),
 		epoch: integer('epoch').notNull(),
-		seq: seq().notNull().default(0)
+		seq: seq().notNull().default(0),
+		/** The last `seq` that the projected rows hold (schema/projection.ts). */
+		projected: bigint('projected', { mode: 'number' }).notNull().default(0)
 	},
 	(table) => [primaryKey({ columns: [table.board, table.epoch] })]
 );

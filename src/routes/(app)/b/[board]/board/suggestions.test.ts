@@ -18,7 +18,8 @@ function board() {
 		allocations: new Map(),
 		people: new Map(),
 		absences: new Map(),
-		approvals: new Map()
+		approvals: new Map(),
+		elsewhere: new Map()
 	};
 	const reader = readRows(rows);
 	for (const [id, skills] of [
