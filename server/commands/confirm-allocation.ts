@@ -66,7 +66,7 @@ export async function confirmAllocation(
 	const done = await deps.collab.edit(input.board, user, 'command', (doc) => {
 		const row = doc.get('allocations', input.allocation);
 		const refusal = refuse(doc, actor, row, input);
-		if (refusal || !row) return { refusal: refusal ?? notFound('booking'), now: row };
+		if (refusal || !row) return { refusal: refusal ?? (notFound('booking') as Refusal), now: row };
 		if (row.certainty !== 'confirmed' || row.confirmedAt === 0) confirm(doc, actor, row, input, at);
 		return { refusal: null, now: row };
 	});

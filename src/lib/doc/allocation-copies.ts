@@ -27,7 +27,8 @@ export function copyAllocations(
 		ids.flatMap((id) => {
 			const row = ctx.board.get('allocations', id);
 			if (!row?.span) return [];
-			const { span, person } = { ...row, ...to };
+			const { span } = row;
+			const person = to.person ?? row.person;
 			const days = to.deltaDays ?? dayNumber(span.to) - dayNumber(span.from) + 1;
 			const copy: string = newId('alc', ctx.random, ctx.now());
 			plan.create('allocations', copy, {
@@ -42,7 +43,7 @@ export function copyAllocations(
 }
 
 /** What another booking takes over from this one: not where it came from, who confirmed it, or its lock. */
-function ownFields(row: Allocation): Partial<Omit<Allocation, 'id'>> {
+export function ownFields(row: Allocation): Partial<Omit<Allocation, 'id'>> {
 	const { id: _id, source: _source, locked: _locked, ...rest } = row;
 	const { confirmedAt: _at, confirmedBy: _by, archived: _archived, ...fields } = rest;
 	return fields;
