@@ -34,6 +34,7 @@ import { requestSignOff } from './request-sign-off.ts';
 import { revokeApproval } from './revoke-approval.ts';
 import { setExternalCost } from './set-external-cost.ts';
 import { setOrganisation } from './set-organisation.ts';
+import { createRosters, type Rosters } from './roster/roster.ts';
 import { setClosingDay } from './set-closing-day.ts';
 import { setPattern } from './set-pattern.ts';
 import { setPreset } from './set-preset.ts';
@@ -87,6 +88,8 @@ export type Commands = { readonly [K in keyof Table]: Run<ValueOf<Table[K]>> } &
 	readCalendar(user: string, board: string): Promise<Result<CalendarView>>;
 	/** Closing days out of calendar files. */
 	readonly calendars: Calendars;
+	/** People and leave by employee number. */
+	readonly rosters: Rosters;
 	/** When a project will be launched, for every member. */
 	readForecast(user: string, board: string, project: string): Promise<Result<LaunchForecast>>;
 	/**
@@ -131,6 +134,7 @@ export function createCommands(deps: CommandDeps): Commands {
 		readTeam: (user, board) => readTeam(deps, user, board),
 		readCalendar: (user, board) => readCalendar(deps, user, board),
 		calendars: createCalendars(deps),
+		rosters: createRosters(deps),
 		readForecast: (user, board, project) => readForecast(deps, user, board, project),
 		keepFresh(board) {
 			const today = deps.clock.today();

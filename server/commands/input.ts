@@ -39,7 +39,8 @@ export const day = (label: string) =>
 		v.check((text) => isDay(text), `${label} is not a day. Write it as YYYY-MM-DD.`)
 	);
 
-function isZone(zone: string): boolean {
+/** True for an IANA time zone, and for none. */
+export function isZone(zone: string): boolean {
 	if (zone === '') return true;
 	try {
 		return new Intl.DateTimeFormat('en', { timeZone: zone }).format(0) !== '';

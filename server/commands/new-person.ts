@@ -19,36 +19,30 @@ export interface NewPerson {
 	withoutHours?: boolean;
 }
 
+/** Somebody of whom nothing is known. */
+export function blankPerson(organisation: string, id: string): PersonRow {
+	return {
+		...{ id, organisation, externalId: null, name: '', title: '', region: '', timeZone: '' },
+		...{ nonProjectBp: DEFAULT_NON_PROJECT_BP, hoursAssumed: true, skills: [], starts: null },
+		...{ ends: null, active: true, userId: null, unit: '', skillLevels: [], maxLoadBp: null },
+		...{ nonProjectFrom: [], ownDays: [] }
+	};
+}
+
 /** Adds the person and puts them on the board; returns their id. */
 export async function addNewPerson(
 	tx: Reach,
 	board: string,
-	given: NewPerson,
+	{ organisation, withoutHours = false, ...given }: NewPerson,
 	nowMs: number
 ): Promise<string> {
-	const person: PersonRow = {
-		id: newId('per', secureRandom, nowMs),
-		organisation: given.organisation,
-		externalId: null,
-		name: given.name,
-		title: given.title ?? '',
-		region: given.region ?? '',
-		timeZone: given.timeZone ?? '',
-		nonProjectBp: DEFAULT_NON_PROJECT_BP,
-		hoursAssumed: !given.withoutHours,
-		skills: [],
-		starts: null,
-		ends: null,
-		active: true,
-		userId: given.userId ?? null,
-		unit: '',
-		skillLevels: [],
-		maxLoadBp: null,
-		nonProjectFrom: [],
-		ownDays: []
-	};
-	await addPersonRow(tx, person);
-	if (!given.withoutHours) await putPattern(tx, person.id, { from: null, minutes: assumedWeek });
-	await putOnBoard(tx, board, person.id);
-	return person.id;
+	const id = newId('per', secureRandom, nowMs);
+	await addPersonRow(tx, {
+		...blankPerson(organisation, id),
+		...given,
+		hoursAssumed: !withoutHours
+	});
+	if (!withoutHours) await putPattern(tx, id, { from: null, minutes: assumedWeek });
+	await putOnBoard(tx, board, id);
+	return id;
 }

@@ -59,6 +59,14 @@ export async function isOnBoard(db: Reach, board: string, person: string): Promi
 	return found.length > 0;
 }
 
+export async function listBoardPersonIds(db: Reach, board: string): Promise<string[]> {
+	const rows = await db
+		.select({ person: boardPeople.person })
+		.from(boardPeople)
+		.where(eq(boardPeople.board, board));
+	return rows.map((row) => row.person);
+}
+
 /** Everybody a board shows, in the order of their names. */
 export async function listBoardPeople(db: Reach, board: string): Promise<BoardPerson[]> {
 	const rows = await db
@@ -122,6 +130,15 @@ export async function listOtherPeople(
 			)
 		)
 		.orderBy(asc(people.name));
+}
+
+/** Everybody of the organisation, in the order of their ids. */
+export async function listPeople(db: Reach, organisation: string): Promise<PersonRow[]> {
+	return db
+		.select()
+		.from(people)
+		.where(eq(people.organisation, organisation))
+		.orderBy(asc(people.id));
 }
 
 /** Active people of the organisation by region; '' for those whose region is not known. */

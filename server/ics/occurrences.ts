@@ -196,8 +196,7 @@ function inZone(time: ICAL.Time, timeZone: string): ICAL.Time {
 		...{ day: '2-digit', hour: '2-digit', minute: '2-digit' }
 	}).formatToParts(time.toJSDate());
 	const part = (type: string): number => Number(parts.find((one) => one.type === type)?.value);
-	return new ICAL.Time({
-		...{ year: part('year'), month: part('month'), day: part('day') },
-		...{ hour: part('hour'), minute: part('minute'), second: 0, isDate: false }
-	});
+	const date = { year: part('year'), month: part('month'), day: part('day') };
+	const clock = { hour: part('hour'), minute: part('minute'), second: 0, isDate: false };
+	return new ICAL.Time({ ...date, ...clock }, ICAL.Timezone.localTimezone);
 }
