@@ -5,7 +5,8 @@
 export interface Candidate {
 	person: string;
 	isActive: boolean;
-	skills: readonly { skill: string; level: number; interest?: 0 | 1 }[];
+	/** A level nobody has said (null) rules nobody out. */
+	skills: readonly { skill: string; level: number | null; interest?: 0 | 1 }[];
 	/** Minutes left in the window of the work, and minutes there are. */
 	freeMinutes: number;
 	netMinutes: number;
@@ -76,7 +77,7 @@ export function findUnfit(work: MatchWork, candidate: Candidate): Unfit | null {
 	if (work.clearance && !candidate.clearances?.includes(work.clearance)) return 'clearance';
 	const held = findSkill(work, candidate);
 	if (work.skill !== '' && !held) return 'skill';
-	if (held && held.level < (work.level ?? 0)) return 'level';
+	if (held && held.level !== null && held.level < (work.level ?? 0)) return 'level';
 	const needed = Math.ceil((work.minutes * (work.leastFreeBp ?? WHOLE)) / WHOLE);
 	return candidate.freeMinutes < needed || candidate.netMinutes <= 0 ? 'busy' : null;
 }
@@ -93,7 +94,7 @@ export function scoreMatch(
 	if (unfit) return { ok: false, person, unfit };
 	const held = findSkill(work, candidate);
 	const asked = work.level ?? 0;
-	const over = held && asked > 0 ? held.level - asked : 0;
+	const over = held && held.level !== null && asked > 0 ? held.level - asked : 0;
 	const fitBp = Math.max(0, WHOLE - over * OVERQUALIFIED_BP);
 	const freeBp = Math.min(
 		WHOLE,
@@ -102,7 +103,7 @@ export function scoreMatch(
 	const rate = candidate.ratePerHour;
 	const hasCost = leastRate !== null && leastRate > 0;
 	const costBp = hasCost && rate !== null && rate > 0 ? Math.floor((leastRate * WHOLE) / rate) : 0;
-	const grows = held?.interest === 1 && asked > 0 && over === 0;
+	const grows = held?.interest === 1 && held.level !== null && held.level === asked;
 	const parts: [MatchReason['kind'], number, number][] = [
 		['fit', fitBp, held?.level ?? 0],
 		['free', freeBp, freeBp],
@@ -150,5 +151,5 @@ function findSkill(
 	const wanted = skill.trim().toLowerCase();
 	return skills
 		.filter((one) => one.skill.trim().toLowerCase() === wanted)
-		.sort((a, b) => b.level - a.level)[0];
+		.sort((a, b) => (b.level ?? 0) - (a.level ?? 0))[0];
 }

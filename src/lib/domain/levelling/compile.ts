@@ -29,6 +29,11 @@ export interface Compiled {
 	/** -1: may move. */
 	fixed: Int32Array;
 	priority: Float64Array;
+	/** -1: none. */
+	due: Int32Array;
+	weight: Float64Array;
+	/** -1: none. */
+	planned: Int32Array;
 	/** Working steps of each activity; null: all. */
 	open: readonly (Uint8Array | null)[];
 	resources: readonly string[];
@@ -97,6 +102,9 @@ export function compileProblem(problem: LevellingProblem): Result<Compiled> {
 		release: Int32Array.from(activities, (one) => one.release ?? 0),
 		fixed: Int32Array.from(activities, (one) => one.fixed ?? -1),
 		priority: Float64Array.from(activities, (one) => one.priority ?? 0),
+		due: Int32Array.from(activities, (one) => one.due ?? -1),
+		weight: Float64Array.from(activities, (one) => one.weight ?? 1),
+		planned: Int32Array.from(activities, (one) => one.planned ?? -1),
 		open: activities.map((one) => masks.get(one.calendar ?? '') ?? null),
 		resources,
 		capacity,

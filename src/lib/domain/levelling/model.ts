@@ -31,6 +31,12 @@ export interface Activity {
 	calendar?: string;
 	/** Lower goes first where two compete; before the latest finish time. */
 	priority?: number;
+	/** The first step after the last it should work on; later is tardy. */
+	due?: number;
+	/** What a step of being tardy counts; 1 unless said otherwise. */
+	weight?: number;
+	/** Where it starts now: of two schedules as tardy as each other the one that moves less is better. */
+	planned?: number;
 }
 
 export interface Resource {

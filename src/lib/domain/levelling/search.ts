@@ -40,10 +40,14 @@ const NUDGE = 0.6;
 /** How many activities of a recombined schedule are nudged. */
 const NUDGED = 0.05;
 
-/** L-4: the caller's priority first, then the latest end of the critical path; equal ones by id. */
+/** L-4: the caller's priority first, then the latest end of the critical path or the due date; equal ones by id. */
 export function latestEndKeys(compiled: Compiled, { latestEnd }: CriticalPath): Float64Array {
-	const stride = 4 * (compiled.horizon + 1);
-	return Float64Array.from(latestEnd, (end, i) => compiled.priority[i]! * stride + end);
+	const { due, priority, horizon } = compiled;
+	const stride = 4 * (horizon + 1);
+	return Float64Array.from(latestEnd, (end, i) => {
+		const last = due[i]! >= 0 && due[i]! < end ? due[i]! : end;
+		return priority[i]! * stride + last;
+	});
 }
 
 /** L-5, L-6: one schedule, in one pass; null where the steps run out. */
@@ -87,6 +91,7 @@ export function runToEnd<T>(steps: Generator<unknown, T>): T {
 interface Kept {
 	keys: Float64Array;
 	makespan: number;
+	cost: number;
 }
 
 class Attempts {
@@ -105,7 +110,10 @@ class Attempts {
 	#sampled = 0;
 	/** The latest end of the critical path's latest ends: what shares of chance are taken of. */
 	readonly #scale: number;
+	/** True where dates are asked for: then they are what counts, and not the latest end. */
+	readonly #hasDates: boolean;
 	#best: Schedule | null = null;
+	#bestCost = Infinity;
 	/** Counts attempts that found no room as well, so that a hopeless problem ends. */
 	made = 0;
 
@@ -120,12 +128,13 @@ class Attempts {
 		this.#order = new Int32Array(compiled.count);
 		this.#room = makeImprovement(compiled.count);
 		this.#random = randomFrom(seed ?? seedOf(compiled));
+		this.#hasDates = [...compiled.due, ...compiled.planned].some((step) => step >= 0);
 		this.#scale = this.#path.latestEnd.reduce((most, end) => Math.max(most, end), 1);
 	}
 
 	get isOver(): boolean {
-		const isOptimal = this.#best !== null && this.#best.makespan <= this.#path.bound;
-		return this.made >= this.#budget || isOptimal;
+		const least = this.#hasDates ? 0 : this.#path.bound;
+		return this.made >= this.#budget || this.#bestCost <= least;
 	}
 
 	progress(): SearchProgress {
@@ -173,7 +182,7 @@ class Attempts {
 	#pick(): Kept {
 		const one = this.#pool[Math.floor(this.#random() * this.#pool.length)]!;
 		const other = this.#pool[Math.floor(this.#random() * this.#pool.length)]!;
-		return one.makespan <= other.makespan ? one : other;
+		return one.cost <= other.cost ? one : other;
 	}
 
 	#attempt(scheme: 'serial' | 'parallel'): void {
@@ -185,30 +194,50 @@ class Attempts {
 				? generateSerial(profile, this.#order)
 				: generateParallel(profile, this.#keys, this.#order);
 		if (found < 0) return;
+		if (this.#hasDates) this.#keep(found);
 		const makespan = improveByJustifying(profile, found, this.#room, () => {
 			if (this.made >= this.#budget) return false;
 			this.made++;
 			return true;
 		});
-		if (this.#best === null || makespan < this.#best.makespan) this.#best = profile.copy();
 		this.#keep(makespan);
 	}
 
-	/** The pool never holds the same schedule twice. */
+	/** L-18: steps tardy by their weight, then steps moved; without dates the latest end. */
+	#rate(makespan: number): number {
+		if (!this.#hasDates) return makespan;
+		const { due, weight, planned, horizon, count } = this.#compiled;
+		const { starts, ends } = this.#profile;
+		let tardy = 0;
+		let moved = 0;
+		for (let i = 0; i < count; i++) {
+			if (due[i]! >= 0 && ends[i]! > due[i]!) tardy += weight[i]! * (ends[i]! - due[i]!);
+			if (planned[i]! >= 0) moved += Math.abs(starts[i]! - planned[i]!);
+		}
+		return tardy * (horizon + 1) * (count + 1) + moved;
+	}
+
+	/** Notes a schedule. The pool never holds the same one twice. */
 	#keep(makespan: number): void {
 		const { starts } = this.#profile;
 		const pool = this.#pool;
+		const cost = this.#rate(makespan);
+		if (cost < this.#bestCost) {
+			this.#best = this.#profile.copy();
+			this.#bestCost = cost;
+		}
 		const isKnown = pool.some(
-			(kept) => kept.makespan === makespan && kept.keys.every((key, i) => key === starts[i])
+			(kept) => kept.cost === cost && kept.keys.every((key, i) => key === starts[i])
 		);
 		if (isKnown) return;
 		if (pool.length < this.#poolSize) {
-			pool.push({ keys: Float64Array.from(starts), makespan });
+			pool.push({ keys: Float64Array.from(starts), makespan, cost });
 			return;
 		}
-		const worst = pool.reduce((a, b) => (b.makespan >= a.makespan ? b : a));
-		if (makespan > worst.makespan) return;
+		const worst = pool.reduce((a, b) => (b.cost >= a.cost ? b : a));
+		if (cost > worst.cost) return;
 		worst.keys.set(starts);
 		worst.makespan = makespan;
+		worst.cost = cost;
 	}
 }

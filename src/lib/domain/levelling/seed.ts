@@ -10,8 +10,18 @@ export function seedOf(compiled: Compiled): number {
 	};
 	for (const id of compiled.ids) for (let i = 0; i < id.length; i++) mix(id.charCodeAt(i));
 	const { duration, release, fixed, needAt, needAmount, capacity, into } = compiled;
-	const lists = [duration, release, fixed, compiled.priority, needAt, needAmount, capacity];
-	for (const list of [...lists, into.start, into.other, into.type, into.lag]) {
+	const { priority, due, weight, planned } = compiled;
+	const lists = [duration, release, fixed, priority, needAt, needAmount, capacity];
+	for (const list of [
+		...lists,
+		due,
+		weight,
+		planned,
+		into.start,
+		into.other,
+		into.type,
+		into.lag
+	]) {
 		mix(list.length);
 		for (const value of list) mix(value);
 	}
