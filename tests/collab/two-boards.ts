@@ -143,8 +143,13 @@ export class TwoBoards {
 		return { board: new BoardDoc(doc), bytes: Y.encodeStateAsUpdate(doc) };
 	}
 
+	/** Everybody leaves. */
+	leave(): void {
+		for (const client of this.#clients.splice(0)) client.close();
+	}
+
 	async close(): Promise<void> {
-		for (const client of this.#clients) client.close();
+		this.leave();
 		await this.collab.stop();
 		this.#http.closeAllConnections();
 		this.#http.close();

@@ -1,0 +1,4 @@
+import { describe } from 'vitest';
+import { describeElsewhere } from './elsewhere-suite.ts';
+
+describe('work elsewhere on embedded storage', () => describeElsewhere('embedded'));
