@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findBarsInBox, findRange } from './bar-box.ts';
 import type { Row } from './row-index.ts';
-import { laneTopPx, stackRows, BAR_PX, type Line } from './timeline-layout.ts';
+import { laneTopPx, lookOf, stackRows, BAR_PX, type Line } from './timeline-layout.ts';
 
 const row = (
 	key: string,
@@ -10,18 +10,20 @@ const row = (
 	key,
 	person: key,
 	role: '',
+	project: '',
 	name: key,
 	bars: bars.map(([id, from, to, lane]) => ({ id, from, to, lane })),
 	lanes: Math.max(1, ...bars.map(([, , , lane]) => lane + 1))
 });
+const look = { strip: false, ...lookOf('usual', false) };
 const rows = [
 	row('a', ['a1', 0, 4, 0], ['a2', 3, 9, 1]),
 	row('b', ['b1', 20, 24, 0]),
 	row('c', ['c1', 2, 6, 0])
 ];
-const { lines, byKey } = stackRows(rows, { strip: false, minPx: 28 });
+const { lines, byKey } = stackRows([{ name: '', rows }], look);
 const laneOf = (line: Line, bar: Row['bars'][number]) => {
-	const topPx = line.topPx + laneTopPx(bar.lane);
+	const topPx = line.topPx + laneTopPx(bar.lane, look);
 	return { topPx, bottomPx: topPx + BAR_PX };
 };
 const at = (key: string, index: number) => ({

@@ -41,6 +41,10 @@ export interface Spot {
 	refusal: string;
 }
 
+/** A row that stands for a project, whoever works on it. */
+const isOfProject = (row: Row): boolean =>
+	row.project !== '' && row.person === '' && row.role === '';
+
 const NOTHING: ReadonlyMap<string, Booking> = new Map();
 
 export class BarHand {
@@ -79,13 +83,13 @@ export class BarHand {
 	}
 
 	/** Ends the drawing; who and when, or nothing where it may not be or was never begun. */
-	finishNew(): { person: string; role: string; span: Span } | null {
+	finishNew(): { person: string; role: string; project: string; span: Span } | null {
 		const { held, spot } = this;
 		const row = held?.kind === 'new' ? this.#screen.findRow(held.rowKey) : undefined;
 		if (spot?.refusal) this.drop();
 		else this.#end();
 		if (!row || !spot || spot.refusal !== '') return null;
-		return { person: row.person, role: row.role, span: spot.span };
+		return { person: row.person, role: row.role, project: row.project, span: spot.span };
 	}
 
 	/** Moves what is in hand: `dxPx` since it was taken, and the row under the pointer. */
@@ -95,7 +99,8 @@ export class BarHand {
 		if (held.kind === 'work') return this.#hoverWork(held, at);
 		if (held.kind === 'new') return this.#hoverNew(held, at);
 		const { scale, view } = this.#screen;
-		const row = (held.grip === 'whole' && at.row) || this.#screen.findRow(held.rowKey);
+		const home = this.#screen.findRow(held.rowKey);
+		const row = (held.grip === 'whole' && at.row && !isOfProject(at.row) && at.row) || home;
 		if (!row) return;
 		const unit = findSnapUnit(view.level, at.isFree);
 		const isWorking = (day: Day) => this.#works(row.person, day);
@@ -219,6 +224,12 @@ export class BarHand {
 
 	#whyNot(held: Held, { bookings }: InAir, row: Row): string {
 		if (held.kind === 'new') return held.refusal;
+		if (isOfProject(row) && held.kind === 'work')
+			return 'Rows are projects here. Group by people, or use Assign.';
+		const project =
+			held.kind === 'work' ? held.work.project : this.#screen.findRow(held.rowKey)?.project;
+		if (row.project !== '' && row.project !== project)
+			return 'It is booked on another project. Drop it on a row of its own project.';
 		const isElsewhere = held.kind === 'work' || row.key !== held.rowKey;
 		for (const [id, { span }] of bookings) {
 			if (!span) continue;
@@ -242,13 +253,21 @@ export class BarHand {
 		const isTentative = [...bookings.values()].some((one) => one.certainty === 'tentative');
 		return {
 			span,
-			row,
+			row: this.#readAs(held, row),
 			from: from && from.key !== row.key ? from : undefined,
 			basis: isTentative ? 'tentative' : this.#screen.view.basis,
 			names: this.#screen.rows.map((one) => one.name),
 			today: this.#screen.live.today,
 			load: this.#screen.load.peek()
 		};
+	}
+
+	/** On a row of a project the load is that of whoever is booked. */
+	#readAs(held: Held, row: Row): Row {
+		if (!isOfProject(row) || held.kind !== 'bars') return row;
+		const { doc } = this.#screen.live;
+		const person = doc.get('people', doc.get('allocations', held.ids[0]!)?.person ?? '');
+		return person ? { ...row, person: person.id, name: person.name } : row;
 	}
 
 	#works(person: string, day: Day): boolean {
@@ -275,14 +294,13 @@ export class BarHand {
 		const { held, spot } = this;
 		const id = held?.kind === 'bars' ? held.ids[0] : undefined;
 		const row = spot ? this.#screen.findRow(spot.rowKey) : undefined;
+		const person = row && held ? this.#readAs(held, row).person : '';
 		this.#screen.live.setPresence({
 			dragging: id
 				? {
 						collection: 'allocations',
 						id,
-						...(spot
-							? { target: writeDragTarget({ span: spot.span, person: row?.person ?? '' }) }
-							: {})
+						...(spot ? { target: writeDragTarget({ span: spot.span, person }) } : {})
 					}
 				: null
 		});

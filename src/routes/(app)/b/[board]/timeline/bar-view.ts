@@ -12,11 +12,15 @@ export interface BarView {
 	/** The project, and the module or task the booking is for. */
 	title: string;
 	name: string;
+	/** Whoever is booked, or the open role. */
+	who: string;
 	part: string;
 	/** "60 %", "4 h a day", "80 h", or "?" where the load is not known. */
 	load: string;
 	/** Name in the accessibility tree: the project and the days. */
 	words: string;
+	/** Certainty, lock, done, blocked and kind in words. */
+	state: string;
 	/** The rest, read after the name. */
 	more: string;
 	/** CSS colour of the work type. */
@@ -91,23 +95,30 @@ export function viewBar(board: BoardReader, id: string, lastStage = ''): BarView
 	const blocked = board.get('modules', row.module)?.blocked || (project?.blocked ?? '');
 	const load = sayLoad(row.load);
 	const isLate = launch !== null && row.span.to > launch;
+	const state = [
+		CERTAINTY_WORDS[row.certainty],
+		row.locked ? 'locked' : '',
+		isDone ? 'done' : '',
+		blocked === '' ? '' : `blocked: ${blocked}`,
+		KIND_WORDS[row.kind]
+	]
+		.filter(Boolean)
+		.join(', ');
 	return {
 		id,
 		project: row.project,
 		title: titleOf(board, row),
 		name,
+		who: board.get('people', row.person)?.name ?? (row.role || 'Anybody'),
 		part: partOf(board, row),
 		load,
 		words: `${name}, ${row.span.from} to ${row.span.to}`,
+		state,
 		more: [
-			CERTAINTY_WORDS[row.certainty],
-			row.locked ? 'locked' : '',
-			isDone ? 'done' : '',
-			blocked === '' ? '' : `blocked: ${blocked}`,
-			row.kind === 'project' ? '' : KIND_WORDS[row.kind],
+			state,
 			row.load === null ? 'load unknown' : load,
 			launch ? `launch ${launch}${isLate ? ', ends after it' : ''}` : '',
-			row.note
+			row.kind === 'other' && row.project === '' ? '' : row.note
 		]
 			.filter(Boolean)
 			.join(', '),

@@ -10,6 +10,8 @@ export interface LaunchMark {
 	lane: number;
 	/** The last booking ends after it. */
 	isLate: boolean;
+	/** Promised, not only hoped for. */
+	isCommitted: boolean;
 	title: string;
 }
 
@@ -24,7 +26,11 @@ export function listLaunches(board: BoardReader, bars: readonly Bar[]): LaunchMa
 		const project = board.get('projects', id);
 		if (!project?.launch) return [];
 		const day = dayNumber(project.launch);
-		const title = `${project.title} launches ${project.launch}`;
-		return [{ project: id, day, lane: bar.lane, isLate: bar.to > day, title }];
+		const words = project.committed ? 'is committed to launch' : 'is to launch';
+		const isLate = bar.to > day;
+		const more = isLate ? ', work is booked after it' : '';
+		const title = `${project.title} ${words} ${project.launch}${more}`;
+		const { committed: isCommitted } = project;
+		return [{ project: id, day, lane: bar.lane, isLate, isCommitted, title }];
 	});
 }

@@ -50,7 +50,7 @@ export class Marquee {
 			layout.lines,
 			{ topPx: box.topPx, bottomPx: box.topPx + box.heightPx, from: days[0]!, to: days[1]! },
 			(line, bar) => {
-				const topPx = line.topPx + laneTopPx(bar.lane);
+				const topPx = line.topPx + laneTopPx(bar.lane, this.#screen.look);
 				return { topPx, bottomPx: topPx + BAR_PX };
 			}
 		);

@@ -13,6 +13,12 @@ export function sayDay(day: Day, today: Day): string {
 	return year === partsOf(today).year ? text : `${text} ${year}`;
 }
 
+/** The calendar day an instant has where the reader is. */
+export function sayOwnDay(now: Date): Day {
+	const two = (number: number): string => String(number).padStart(2, '0');
+	return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
 /** "12 Jan to 20 Jan"; one day is one day. */
 export function saySpan({ from, to }: Span, today: Day): string {
 	return from === to ? sayDay(from, today) : `${sayDay(from, today)} to ${sayDay(to, today)}`;

@@ -1,10 +1,11 @@
-// The rows of the timeline as values: a row a person with their bars in lanes, then a row an open role. Kept up to date
-// change by change; only rows that a change touches are stacked again.
+// The rows of the timeline as values: a row a person with their bars in lanes, then a row an open role; or rows of
+// projects. Kept up to date change by change; only rows that a change touches are stacked again.
 
 import { dayNumber, spanDays } from '#lib/domain/days.ts';
 import { compareBars, stackLanes } from '#lib/chart/lanes.ts';
 import type { BoardReader, CollectionName, EntityIn } from '#lib/model/board.ts';
 import { activePeople, bookingOf } from '#lib/model/team-load.ts';
+import { seedOf, seedOfPerson, type RowKind, type RowSeed } from './row-seed.ts';
 import { passesWho } from './timeline-view.ts';
 
 type Touched = ReadonlyMap<CollectionName, ReadonlySet<string>>;
@@ -17,35 +18,34 @@ export interface Bar {
 	readonly lane: number;
 }
 
-export interface Row {
-	/** Person id, or `role:` and the role's name. */
-	readonly key: string;
-	/** Empty on an open role's row. */
-	readonly person: string;
-	readonly role: string;
-	readonly name: string;
+export interface Row extends RowSeed {
 	/** In drawing order. */
 	readonly bars: readonly Bar[];
 	readonly lanes: number;
 }
 
-/** What a booking of nobody is called that names no role. */
-const ANYBODY = 'Anybody';
 const NO_BARS: readonly Bar[] = [];
+const NAMES = new Intl.Collator('en');
 
 export class RowIndex {
 	readonly #board: BoardReader;
+	readonly #kind: RowKind;
+	#seeds = new Map<string, RowSeed>();
 	#people: EntityIn<'people'>[] = [];
 	#keys = new Map<string, string>();
 	#rows = new Map<string, Row>();
 	#list: readonly Row[] | null = null;
+	/** Who is on the board and active: everybody else counts as nobody. */
+	readonly #isHere = (person: string): boolean => this.#active.has(person);
+	#active = new Set<string>();
 
-	constructor(board: BoardReader) {
+	constructor(board: BoardReader, kind: RowKind = 'people') {
 		this.#board = board;
+		this.#kind = kind;
 		this.#build();
 	}
 
-	/** People by name, then open roles by name; the same array until something changes. */
+	/** By name, people before open roles; the same array until something changes. */
 	get rows(): readonly Row[] {
 		this.#list ??= this.#order();
 		return this.#list;
@@ -63,7 +63,7 @@ export class RowIndex {
 
 	/** Follows a change of the board; false when no row differs. */
 	refresh(touched: Touched): boolean {
-		if (touched.has('people')) {
+		if (touched.has('people') || (this.#kind !== 'people' && touched.has('projects'))) {
 			this.#build();
 			return true;
 		}
@@ -95,11 +95,13 @@ export class RowIndex {
 
 	#build(): void {
 		this.#people = activePeople(this.#board);
+		this.#active = new Set(this.#people.map(({ id }) => id));
 		this.#keys.clear();
 		this.#rows.clear();
 		this.#list = null;
-		const placed = new Map<string, Bar[]>(this.#people.map((person) => [person.id, []]));
-		for (const { id } of this.#people) this.#stack(id, []);
+		this.#seeds = new Map(this.#people.map((person) => [person.id, seedOfPerson(person)]));
+		const placed = new Map<string, Bar[]>();
+		if (this.#kind === 'people') for (const { id } of this.#people) placed.set(id, []);
 		for (const row of this.#board.all('allocations')) this.#place(row, placed);
 		for (const [key, bars] of placed) this.#stack(key, bars);
 	}
@@ -108,7 +110,9 @@ export class RowIndex {
 	#place(row: EntityIn<'allocations'>, into: Map<string, Bar[]>): string | undefined {
 		const span = bookingOf(this.#board, row)?.span;
 		if (!span || spanDays(span) === 0) return undefined;
-		const key = this.#rows.has(row.person) ? row.person : `role:${row.role || ANYBODY}`;
+		const seed = seedOf(this.#board, this.#kind, row, this.#isHere);
+		const { key } = seed;
+		if (!this.#seeds.has(key)) this.#seeds.set(key, seed);
 		this.#keys.set(row.id, key);
 		const from = dayNumber(span.from);
 		const bar = { id: row.id, from, to: from + spanDays(span) - 1, lane: 0 };
@@ -120,8 +124,9 @@ export class RowIndex {
 
 	/** Makes a row of bars; those that stay where they are stay the same objects. */
 	#stack(key: string, bars: Bar[]): void {
-		const person = key.startsWith('role:') ? undefined : this.#board.get('people', key);
-		if (!person && bars.length === 0) {
+		const seed = this.#seeds.get(key);
+		const isKept = this.#kind === 'people' && seed?.person !== '';
+		if (!seed || (!isKept && bars.length === 0)) {
 			this.#rows.delete(key);
 			return;
 		}
@@ -129,21 +134,18 @@ export class RowIndex {
 		const { lanes, count } = stackLanes(bars);
 		for (const [i, bar] of bars.entries())
 			if (bar.lane !== lanes[i]) bars[i] = { ...bar, lane: lanes[i]! };
-		const role = person ? '' : key.slice('role:'.length);
 		this.#rows.set(key, {
-			key,
-			person: person?.id ?? '',
-			role,
-			name: person?.name ?? role,
+			...seed,
 			bars: bars.length > 0 ? bars : NO_BARS,
 			lanes: Math.max(1, count)
 		});
 	}
 
 	#order(): Row[] {
-		const roles = [...this.#rows.values()]
-			.filter((row) => row.person === '')
-			.sort((a, b) => a.name.localeCompare(b.name, 'en') || (a.key < b.key ? -1 : 1));
+		const byName = (a: Row, b: Row): number =>
+			NAMES.compare(a.name, b.name) || (a.key < b.key ? -1 : 1);
+		if (this.#kind !== 'people') return [...this.#rows.values()].sort(byName);
+		const roles = [...this.#rows.values()].filter((row) => row.person === '').sort(byName);
 		return [...this.#people.map((person) => this.#rows.get(person.id)!), ...roles];
 	}
 }

@@ -11,9 +11,6 @@ export interface TieLine {
 	tie: Tie;
 	points: Point[];
 	state: Tie['state'];
-	/** "2 days too early"; empty where nothing is wrong. */
-	text: string;
-	textAt: Point;
 }
 
 /** Pixels beside a line that still mean it. */
@@ -40,10 +37,6 @@ export class TieScene {
 	/** Those that wait with a booking, by its id: for what a bar says of itself. */
 	readonly byBar = $derived(Map.groupBy(this.ties, (tie) => tie.ofBar));
 
-	get isMirrored(): boolean {
-		return this.#screen.scale.rtl;
-	}
-
 	readonly drawn = $derived.by((): TieLine[] => {
 		if (this.ties.length === 0) return [];
 		const { window, scale, lines } = this.#screen;
@@ -62,13 +55,8 @@ export class TieScene {
 				box.bottom < topPx ||
 				box.top > bottomPx;
 			if (isOut) return [];
-			const days = tie.lateDays === 1 ? '1 day' : `${tie.lateDays} days`;
-			const text =
-				tie.state === 'violated' ? `${days} too early` : tie.state === 'circular' ? 'circle' : '';
-			const end = points.at(-1)!;
-			const textAt: Point = [end[0] + (scale.rtl ? 8 : -8), end[1] - 4];
 			const key = `${tie.of} ${tie.on} ${tie.type}`;
-			return [{ key, tie, points, state: tie.state, text, textAt }];
+			return [{ key, tie, points, state: tie.state }];
 		});
 	});
 
@@ -83,6 +71,6 @@ export class TieScene {
 		const bar = row?.bars.find((one) => one.id === id);
 		if (!line || !bar) return null;
 		const box = boxOf(this.#screen.scale, bar.from, bar.to);
-		return { ...box, yPx: line.topPx + laneTopPx(bar.lane) + BAR_PX / 2 };
+		return { ...box, yPx: line.topPx + laneTopPx(bar.lane, this.#screen.look) + BAR_PX / 2 };
 	}
 }

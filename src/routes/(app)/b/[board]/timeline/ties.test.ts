@@ -6,7 +6,7 @@ import {
 	type CollectionName,
 	type EntityIn
 } from '#lib/model/board.ts';
-import { listTied, listTies, sayLag, sayState } from './ties.ts';
+import { listTied, listTies, sayEarly, sayLag, sayState, sayTies } from './ties.ts';
 
 function board() {
 	const rows = emptyRows();
@@ -31,6 +31,8 @@ describe('ties', () => {
 		const [tie] = board().list();
 		expect(tie).toMatchObject({ onBar: 'alc_2', ofBar: 'alc_3', state: 'violated', lateDays: 1 });
 		expect(sayState(tie!)).toBe('1 working day too early, start on 2027-01-19 or later');
+		expect(sayEarly([tie!])).toBe('1 day too early');
+		expect(sayTies([tie!])).toMatch(/^waits for Brief: 1 working day too early/);
 	});
 
 	it('take only work that is tied, and none that is archived', () => {

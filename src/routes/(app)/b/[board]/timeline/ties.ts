@@ -132,6 +132,13 @@ export function sayTies(ties: readonly Tie[]): string {
 		.join(', ');
 }
 
+/** The shortest word for the bar itself: "5 days too early", "circle", or nothing. */
+export function sayEarly(ties: readonly Tie[]): string {
+	const late = Math.max(0, ...ties.map((tie) => tie.lateDays));
+	if (late > 0) return late === 1 ? '1 day too early' : `${late} days too early`;
+	return ties.some((tie) => tie.state === 'circular') ? 'circle' : '';
+}
+
 /** What is wrong with a tie, or how it stands. */
 export function sayState(tie: Link): string {
 	if (tie.state === 'circular') return 'Closes a circle, so it is not counted';

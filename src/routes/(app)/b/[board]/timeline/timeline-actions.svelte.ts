@@ -19,6 +19,8 @@ export type Editing = { kind: 'booking'; id: string } | { kind: 'work'; work: Wo
 export interface NewBooking {
 	person: string;
 	role: string;
+	/** Already chosen, or empty. */
+	project: string;
 	span: Span;
 }
 
@@ -121,10 +123,12 @@ export class TimelineActions {
 
 	/** Gives a bar to the row above or below, with the selection it belongs to. */
 	hand(id: string, step: 1 | -1): void {
-		const { rows } = this.#screen;
-		const at = rows.findIndex((row) => row.key === this.#screen.rowOf(id)?.key);
-		const row = rows[at + step];
-		if (at < 0 || !row) return;
+		const own = this.#screen.rowOf(id);
+		const rows = this.#screen.inOrder.filter((row) => row.project === (own?.project ?? ''));
+		const row = rows[rows.findIndex(({ key }) => key === own?.key) + step];
+		if (!own || !row || rows.indexOf(own) < 0) return;
+		if (row.person === '' && row.role === '')
+			return announce('Rows are projects here: press Enter to give it to somebody else.');
 		const who = row.person !== '' ? { person: row.person } : { person: '', role: row.role };
 		this.#after(id, this.#moves.move(this.#screen.findActedOn(id), who));
 	}
@@ -168,6 +172,7 @@ export class TimelineActions {
 		this.creating = {
 			person: '',
 			role: '',
+			project: '',
 			...given,
 			span: given.span ?? { from, to: addDays(from, 4) }
 		};
@@ -190,7 +195,7 @@ export class TimelineActions {
 			return true;
 		}
 		const step = key === 'ArrowDown' || key === 'j' ? 1 : -1;
-		const { rows } = this.#screen;
+		const rows = this.#screen.inOrder;
 		for (let i = rows.indexOf(row) + step; rows[i]; i += step) {
 			const near = rows[i]!.bars.toSorted(
 				(a, b) => Math.abs(a.from - bar.from) - Math.abs(b.from - bar.from)

@@ -3,11 +3,14 @@ import { dayNumber } from '#lib/domain/days.ts';
 import { PX_PER_DAY, ZOOM_LEVELS, createDayScale } from '#lib/chart/scales.ts';
 import type { Row } from './row-index.ts';
 import {
+	BAR_PX,
 	boxOf,
 	findBarsWithin,
 	findHidden,
 	findLineAt,
 	findVisibleLines,
+	laneTopPx,
+	lookOf,
 	stackRows
 } from './timeline-layout.ts';
 
@@ -15,33 +18,51 @@ const row = (key: string, lanes = 1, bars: Row['bars'] = []): Row => ({
 	key,
 	person: key.startsWith('role:') ? '' : key,
 	role: '',
+	project: '',
 	name: key,
 	bars,
 	lanes
 });
-const look = { strip: true, minPx: 28 };
+const look = { strip: true, ...lookOf('usual', false) };
+const people = (...rows: Row[]) => [{ name: '', rows }];
 
 describe('timeline layout', () => {
 	it('stacks rows by their lanes, open roles under a head and without a strip', () => {
-		const { lines, heightPx } = stackRows([row('a'), row('b', 3), row('role:x')], look);
+		const { lines, heightPx } = stackRows(
+			[...people(row('a'), row('b', 3)), { name: 'Open roles', rows: [row('role:x')] }],
+			look
+		);
 		expect(lines.map(({ key, topPx, heightPx }) => [key, topPx, heightPx])).toEqual([
 			['a', 0, 44],
 			['b', 44, 92],
-			['Open roles', 136, 26],
+			['head Open roles', 136, 26],
 			['role:x', 162, 28]
 		]);
 		expect(heightPx).toBe(190);
 	});
 
 	it('finds the line under a pixel, at its very edges too', () => {
-		const layout = stackRows([row('a'), row('b', 3)], look);
+		const layout = stackRows(people(row('a'), row('b', 3)), look);
 		expect([-5, 0, 43, 44, 135, 900].map((y) => findLineAt(layout, y))).toEqual([0, 0, 0, 1, 1, 1]);
 		expect(findLineAt(stackRows([], look), 10)).toBe(-1);
 	});
 
+	it('keeps bars inside their lanes at every density, and targets of 44 px for fingers', () => {
+		for (const density of ['compact', 'usual', 'roomy'] as const) {
+			const own = lookOf(density, false);
+			expect(laneTopPx(0, own)).toBeGreaterThanOrEqual(own.padPx);
+			expect(laneTopPx(1, own) - laneTopPx(0, own)).toBe(own.lanePx);
+			expect(own.lanePx).toBeGreaterThan(BAR_PX);
+			expect(lookOf(density, true).minPx).toBe(44);
+		}
+		expect(['compact', 'usual', 'roomy'].map((one) => lookOf(one as 'usual', false).minPx)).toEqual(
+			[24, 28, 36]
+		);
+	});
+
 	it('draws a few of five hundred rows', () => {
 		const rows = Array.from({ length: 500 }, (_, i) => row(`p${i}`));
-		const layout = stackRows(rows, { strip: false, minPx: 28 });
+		const layout = stackRows(people(...rows), { ...look, strip: false });
 		expect(findVisibleLines(layout, 280, 560, 2)).toEqual([8, 32]);
 		expect(findVisibleLines(layout, 13_900, 560, 2)).toEqual([494, 499]);
 	});

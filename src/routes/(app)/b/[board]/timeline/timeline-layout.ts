@@ -3,20 +3,18 @@
 
 import { dayNumber } from '#lib/domain/days.ts';
 import type { DayScale } from '#lib/chart/scales.ts';
+import type { Section } from './row-groups.ts';
 import type { Bar, Row } from './row-index.ts';
 
-export const LANE_PX = 24;
 export const BAR_PX = 20;
-/** Above the first lane and below the last. */
-export const ROW_PAD_PX = 2;
 /** The strip of weekly load at the foot of a person's row. */
 export const STRIP_PX = 16;
-/** The head above the open roles. */
+/** The head above a section. */
 export const HEAD_PX = 26;
 
 export interface Line {
 	kind: 'row' | 'head';
-	/** The row's key, or the name of the group. */
+	/** The row's key, or `head ` and the name of the section. */
 	key: string;
 	topPx: number;
 	heightPx: number;
@@ -34,25 +32,39 @@ export interface RowLook {
 	strip: boolean;
 	/** Least height of a row. */
 	minPx: number;
+	lanePx: number;
+	/** Above the first lane and below the last. */
+	padPx: number;
 }
 
-/** Rows one below the other; open roles stand under a head of their own and have no load strip. */
-export function stackRows(rows: readonly Row[], look: RowLook): Layout {
+/** Rows of 24, 28 or 36 px at least, and of 44 for fingers. */
+export function lookOf(
+	density: 'compact' | 'usual' | 'roomy',
+	isCoarse: boolean
+): Omit<RowLook, 'strip'> {
+	const look = {
+		compact: { minPx: 24, lanePx: 22, padPx: 1 },
+		usual: { minPx: 28, lanePx: 24, padPx: 2 },
+		roomy: { minPx: 36, lanePx: 30, padPx: 3 }
+	}[density];
+	return isCoarse ? { ...look, minPx: 44 } : look;
+}
+
+/** Sections one below the other, each under its head; only people have a load strip. */
+export function stackRows(sections: readonly Section[], look: RowLook): Layout {
 	const lines: Line[] = [];
 	let topPx = 0;
 	const add = (kind: Line['kind'], key: string, heightPx: number, row: Row | null): void => {
 		lines.push({ kind, key, topPx, heightPx, row });
 		topPx += heightPx;
 	};
-	let hasHead = false;
-	for (const row of rows) {
-		if (row.person === '' && !hasHead) {
-			add('head', 'Open roles', HEAD_PX, null);
-			hasHead = true;
+	for (const { name, rows } of sections) {
+		if (name !== '') add('head', `head ${name}`, HEAD_PX, null);
+		for (const row of rows) {
+			const strip = look.strip && row.person !== '' && row.project === '' ? STRIP_PX : 0;
+			const lanesPx = Math.max(look.minPx, row.lanes * look.lanePx + 2 * look.padPx);
+			add('row', row.key, lanesPx + strip, row);
 		}
-		const strip = look.strip && row.person !== '' ? STRIP_PX : 0;
-		const lanesPx = Math.max(look.minPx, row.lanes * LANE_PX + 2 * ROW_PAD_PX);
-		add('row', row.key, lanesPx + strip, row);
 	}
 	const byKey = new Map(lines.filter((line) => line.row).map((line) => [line.key, line]));
 	return { lines, heightPx: topPx, byKey };
@@ -83,8 +95,11 @@ export function findVisibleLines(
 }
 
 /** Top of a lane inside its row. */
-export function laneTopPx(lane: number): number {
-	return ROW_PAD_PX + lane * LANE_PX + (LANE_PX - BAR_PX) / 2;
+export function laneTopPx(
+	lane: number,
+	{ padPx, lanePx }: Pick<RowLook, 'padPx' | 'lanePx'>
+): number {
+	return padPx + lane * lanePx + (lanePx - BAR_PX) / 2;
 }
 
 /** Bars that hold a day of the window, first and last day number included. */

@@ -3,6 +3,7 @@
 import { createContext } from 'svelte';
 import type { BarHand } from './bar-hand.svelte.ts';
 import type { BarMoves } from './bar-moves.ts';
+import type { SavedViews } from './saved-views.svelte.ts';
 import type { TieMoves } from './tie-moves.ts';
 import type { TieScene } from './tie-scene.svelte.ts';
 import type { TimelineActions } from './timeline-actions.svelte.ts';
@@ -15,6 +16,7 @@ export interface TimelineParts {
 	actions: TimelineActions;
 	ties: TieMoves;
 	tieScene: TieScene;
+	views: SavedViews;
 }
 
 export const [getTimelineParts, setTimelineParts] = createContext<TimelineParts>();

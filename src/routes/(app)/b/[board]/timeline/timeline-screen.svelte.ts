@@ -18,10 +18,13 @@ import type { LiveBoard } from '#lib/sync/live-board.svelte.ts';
 import { LiveLoad } from '#lib/sync/live-load.svelte.ts';
 import { direction } from '#lib/ui/direction.svelte.ts';
 import { media } from '#lib/ui/media.svelte.ts';
+import { density } from '../card/density.svelte.ts';
 import { findRange } from './bar-box.ts';
 import { filterRows, RowIndex, type Bar, type Row } from './row-index.ts';
+import { groupRows, rowKindOf } from './row-groups.ts';
+import type { RowKind } from './row-seed.ts';
 import { ScrollBox } from './scroll-box.svelte.ts';
-import { findVisibleLines, stackRows, type Line } from './timeline-layout.ts';
+import { findVisibleLines, lookOf, stackRows, type Line } from './timeline-layout.ts';
 import { addressOf, readView, type TimelineView } from './timeline-view.ts';
 
 /** Bars are drawn this far beyond the edges, and anew only when the view has moved by a chunk. */
@@ -41,6 +44,7 @@ export class TimelineScreen extends ScrollBox {
 	readonly selection = new SvelteSet<string>();
 	/** The bar with the Tab stop. */
 	cursor = $state('');
+	#kind: RowKind = 'people';
 	#written = '';
 	#settling: ReturnType<typeof setTimeout> | undefined;
 
@@ -50,8 +54,9 @@ export class TimelineScreen extends ScrollBox {
 		this.#url = url;
 		this.load = new LiveLoad(live);
 		this.#board = live.doc;
-		this.#index = new RowIndex(live.doc);
 		this.view = readView(url().searchParams);
+		this.#kind = rowKindOf(this.view.grouping);
+		this.#index = new RowIndex(live.doc, this.#kind);
 		this.#written = url().search;
 	}
 
@@ -73,7 +78,7 @@ export class TimelineScreen extends ScrollBox {
 	#take(): void {
 		if (this.live.doc === this.#board) return;
 		this.#board = this.live.doc;
-		this.#index = new RowIndex(this.live.doc);
+		this.#index = new RowIndex(this.live.doc, this.#kind);
 		this.#changes++;
 	}
 
@@ -95,12 +100,18 @@ export class TimelineScreen extends ScrollBox {
 		this.live.rows('projects');
 		return filterRows(this.live.doc, rows, this.view.who);
 	});
-	readonly layout = $derived.by(() =>
-		stackRows(this.rows, {
-			strip: this.view.showsStrip,
-			minPx: media.coarsePointer ? 44 : 28
-		})
-	);
+	readonly #sections = $derived.by(() => {
+		if (this.view.grouping === 'team' || this.view.grouping === 'skill') this.live.rows('people');
+		return groupRows(this.live.doc, this.rows, this.view.grouping);
+	});
+	/** How tall rows and lanes are. */
+	readonly look = $derived({
+		strip: this.view.showsStrip,
+		...lookOf(density.current, media.coarsePointer)
+	});
+	readonly layout = $derived(stackRows(this.#sections, this.look));
+	/** Rows from top to bottom, as drawn. */
+	readonly inOrder = $derived(this.#sections.flatMap((section) => section.rows));
 	readonly #bounds = $derived.by(() => {
 		const { topPx, heightPx } = this.viewport;
 		return findVisibleLines(this.layout, topPx, heightPx, LINES_BEYOND).join(' ');
@@ -199,9 +210,19 @@ export class TimelineScreen extends ScrollBox {
 		return line && bar ? { line, bar } : undefined;
 	}
 
+	/** Other rows: of people, or of projects. */
+	#regroup(): void {
+		const kind = rowKindOf(this.view.grouping);
+		if (kind === this.#kind) return;
+		this.#kind = kind;
+		this.#index = new RowIndex(this.live.doc, kind);
+		this.#changes++;
+	}
+
 	/** Changes the view here and in the address. */
 	show(change: Partial<TimelineView>): void {
 		this.view = { ...this.view, ...change };
+		this.#regroup();
 		this.#writeAddress();
 	}
 
@@ -211,6 +232,7 @@ export class TimelineScreen extends ScrollBox {
 		this.#written = search;
 		const before = this.view;
 		this.view = readView(searchParams);
+		this.#regroup();
 		if (this.view.from !== before.from && this.view.from) this.scrollTo(this.view.from);
 	}
 

@@ -10,7 +10,8 @@ describe('timeline view', () => {
 			who: 'priya',
 			showsStrip: false,
 			showsTray: true,
-			shape: 'list'
+			shape: 'table',
+			grouping: 'team'
 		} as const;
 		const params = writeView(new URLSearchParams('card=prj_1'), view);
 		expect(readView(params)).toEqual(view);

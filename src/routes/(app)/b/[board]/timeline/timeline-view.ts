@@ -4,6 +4,10 @@
 import { ZOOM_LEVELS, type ZoomLevel } from '#lib/chart/scales.ts';
 import { isDay, type Day } from '#lib/domain/days.ts';
 import type { LoadBasis } from '#lib/model/load-cell.ts';
+import { GROUPINGS, type Grouping } from './row-groups.ts';
+
+export const SHAPES = ['bars', 'list', 'table'] as const;
+export type Shape = (typeof SHAPES)[number];
 
 export interface TimelineView {
 	level: ZoomLevel;
@@ -14,7 +18,8 @@ export interface TimelineView {
 	who: string;
 	showsStrip: boolean;
 	showsTray: boolean;
-	shape: 'bars' | 'list';
+	shape: Shape;
+	grouping: Grouping;
 }
 
 /** The view an address asks for. */
@@ -28,7 +33,8 @@ export function readView(params: URLSearchParams): TimelineView {
 		who: params.get('who') ?? '',
 		showsStrip: params.get('strip') !== 'off',
 		showsTray: params.get('tray') === 'on',
-		shape: params.get('as') === 'list' ? 'list' : 'bars'
+		shape: SHAPES.find((one) => one === params.get('as')) ?? 'bars',
+		grouping: GROUPINGS.find((one) => one === params.get('rows')) ?? 'person'
 	};
 }
 
@@ -42,7 +48,8 @@ export function writeView(params: URLSearchParams, view: TimelineView): URLSearc
 		who: view.who.trim(),
 		strip: view.showsStrip ? '' : 'off',
 		tray: view.showsTray ? 'on' : '',
-		as: view.shape === 'list' ? 'list' : ''
+		as: view.shape === 'bars' ? '' : view.shape,
+		rows: view.grouping === 'person' ? '' : view.grouping
 	};
 	for (const [name, value] of Object.entries(parts))
 		if (value === '') next.delete(name);

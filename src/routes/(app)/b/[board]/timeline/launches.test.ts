@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { dayNumber } from '#lib/domain/days.ts';
+import { emptyRows, makeRow, readRows } from '#lib/model/board.ts';
+import { listLaunches } from './launches.ts';
+
+describe('launches', () => {
+	it('stand once a project, in the lane of its last booking, and say what is promised and late', () => {
+		const rows = emptyRows();
+		const launch = '2027-01-14';
+		rows.projects.set(
+			'prj_a',
+			makeRow('projects', 'prj_a', { title: 'A', launch, committed: true })
+		);
+		rows.projects.set('prj_b', makeRow('projects', 'prj_b', { title: 'B', launch }));
+		rows.projects.set('prj_c', makeRow('projects', 'prj_c', { title: 'C' }));
+		for (const [id, project] of Object.entries({
+			alc_1: 'prj_a',
+			alc_2: 'prj_a',
+			alc_3: 'prj_b',
+			alc_4: 'prj_c'
+		}))
+			rows.allocations.set(id, makeRow('allocations', id, { project }));
+		const at = dayNumber('2027-01-04');
+		const marks = listLaunches(readRows(rows), [
+			{ id: 'alc_1', from: at, to: at + 4, lane: 0 },
+			{ id: 'alc_2', from: at, to: at + 11, lane: 2 },
+			{ id: 'alc_3', from: at, to: at + 4, lane: 1 },
+			{ id: 'alc_4', from: at, to: at + 4, lane: 3 }
+		]);
+		expect(marks).toEqual([
+			{
+				project: 'prj_a',
+				day: at + 10,
+				lane: 2,
+				isLate: true,
+				isCommitted: true,
+				title: 'A is committed to launch 2027-01-14, work is booked after it'
+			},
+			{
+				project: 'prj_b',
+				day: at + 10,
+				lane: 1,
+				isLate: false,
+				isCommitted: false,
+				title: 'B is to launch 2027-01-14'
+			}
+		]);
+	});
+});
