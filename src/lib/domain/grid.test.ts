@@ -46,7 +46,8 @@ const booking = fc.record<Booking>({
 	),
 	certainty: fc.constantFrom('confirmed' as const, 'tentative' as const),
 	probabilityBp: fc.option(fc.integer({ min: 0, max: 10000 })),
-	contour: fc.constantFrom('flat' as const, 'front' as const, 'back' as const)
+	contour: fc.constantFrom('flat' as const, 'front' as const, 'back' as const),
+	elsewhere: fc.constantFrom(true as const, undefined)
 });
 const change = fc.record({
 	id: fc.constantFrom('alc_a', 'alc_b', 'alc_c', 'alc_d', 'alc_e', 'alc_f'),
@@ -54,7 +55,9 @@ const change = fc.record({
 });
 
 function cells(grid: CapacityGrid): number[][] {
-	return [grid.gross, grid.net, grid.confirmed, grid.tentative, grid.weighted, grid.unknown].map(
+	const { gross, net, confirmed, tentative, weighted, unknown } = grid;
+	const { elsewhere, elsewhereConfirmed } = grid;
+	return [gross, net, confirmed, tentative, weighted, unknown, elsewhere, elsewhereConfirmed].map(
 		(array) => Array.from(array)
 	);
 }
@@ -177,6 +180,25 @@ describe('grid', () => {
 		expect(grid.rowOf('per_gone')).toBe(grid.openRow);
 		expect(grid.sums(grid.openRow, from, to).confirmed).toBe(1000);
 		expect(grid.sums(0, from, to).confirmed).toBe(0);
+	});
+
+	it('C-40 work on other boards counts like any and is told apart', () => {
+		fc.assert(
+			fc.property(fc.array(change, { maxLength: 20 }), (changes) => {
+				const all = newGrid();
+				const own = newGrid();
+				for (const { id, after } of changes) {
+					all.setAllocation(id, after);
+					own.setAllocation(id, after?.elsewhere ? null : after);
+				}
+				for (let row = 0; row <= all.openRow; row++) {
+					const [sum, part] = [all.sums(row, from, to), own.sums(row, from, to)];
+					const others = all.sumElsewhere(row, from, to);
+					expect(others.confirmed).toBe(sum.confirmed - part.confirmed);
+					expect(others.tentative).toBe(sum.tentative - part.tentative);
+				}
+			})
+		);
 	});
 
 	it('C-6 sums are clipped to the window, and columns know their day', () => {

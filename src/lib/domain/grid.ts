@@ -20,6 +20,8 @@ export interface Booking {
 	probabilityBp: number | null;
 	/** How minutes in all lie over the days; absent is evenly. */
 	contour?: Contour;
+	/** It is work on another board: counted like any, and once more in `elsewhere`. */
+	elsewhere?: true;
 }
 
 interface Placed {
@@ -67,6 +69,9 @@ export class CapacityGrid {
 	/** Tentative minutes x probability in basis points. */
 	readonly weighted: Float64Array;
 	readonly unknown: Int32Array;
+	/** Of `confirmed` and `tentative` together, and of `confirmed`, what is work on other boards. */
+	readonly elsewhere: Int32Array;
+	readonly elsewhereConfirmed: Int32Array;
 	readonly #first: number;
 	readonly #rows: Map<string, number>;
 	readonly #calendars: WorkCalendar[];
@@ -90,6 +95,8 @@ export class CapacityGrid {
 		this.tentative = new Int32Array(cells);
 		this.weighted = new Float64Array(cells);
 		this.unknown = new Int32Array(cells);
+		this.elsewhere = new Int32Array(cells);
+		this.elsewhereConfirmed = new Int32Array(cells);
 		this.#available.forEach((_, row) => this.#copyAvailability(row));
 	}
 
@@ -120,8 +127,7 @@ export class CapacityGrid {
 		this.#available[row] = availability(calendar, this.from, this.to);
 		this.#copyAvailability(row);
 		const start = row * this.days;
-		for (const cells of [this.confirmed, this.tentative, this.weighted, this.unknown])
-			cells.fill(0, start, start + this.days);
+		for (const cells of this.#booked()) cells.fill(0, start, start + this.days);
 		for (const [id, old] of this.#placed) {
 			if (old.row !== row) continue;
 			const placed = this.#place(old.booking);
@@ -132,8 +138,7 @@ export class CapacityGrid {
 
 	/** C-18: every cell from nothing; the result equals what the single changes gave. */
 	rebuild(): void {
-		for (const cells of [this.confirmed, this.tentative, this.weighted, this.unknown])
-			cells.fill(0);
+		for (const cells of this.#booked()) cells.fill(0);
 		for (const placed of this.#placed.values()) this.#add(placed, 1);
 	}
 
@@ -157,6 +162,19 @@ export class CapacityGrid {
 			sum.unknown += this.unknown[cell]!;
 		}
 		return sum;
+	}
+
+	/** C-40: what of the sums is work on other boards, in minutes. */
+	sumElsewhere(row: number, from: Day, to: Day): { confirmed: number; tentative: number } {
+		const start = row * this.days + Math.max(0, dayNumber(from) - this.#first);
+		const end = row * this.days + Math.min(this.days, dayNumber(to) - this.#first + 1);
+		let confirmed = 0;
+		let all = 0;
+		for (let cell = start; cell < end; cell++) {
+			confirmed += this.elsewhereConfirmed[cell]!;
+			all += this.elsewhere[cell]!;
+		}
+		return { confirmed, tentative: all - confirmed };
 	}
 
 	/** C-1: days on which the row works, both ends included, clipped to the grid. */
@@ -217,6 +235,12 @@ export class CapacityGrid {
 	#minutesOn(placed: Placed, day: number): number {
 		if (placed.minutes !== null) return placed.minutes[day - placed.minutesFrom]!;
 		return this.gross[placed.row * this.days + day]! > 0 ? placed.perDay : 0;
+	}
+
+	/** Every array that bookings fill. */
+	#booked(): (Int32Array | Float64Array)[] {
+		const { confirmed, tentative, weighted, unknown, elsewhere, elsewhereConfirmed } = this;
+		return [confirmed, tentative, weighted, unknown, elsewhere, elsewhereConfirmed];
 	}
 
 	#copyAvailability(row: number): void {
@@ -285,6 +309,9 @@ export class CapacityGrid {
 				(minutes !== null ? minutes[day - minutesFrom]! : this.gross[cell]! > 0 ? perDay : 0);
 			into[cell]! += amount;
 			if (factor > 0) this.weighted[cell]! += amount * factor;
+			if (!placed.booking.elsewhere) continue;
+			this.elsewhere[cell]! += amount;
+			if (placed.confirmed) this.elsewhereConfirmed[cell]! += amount;
 		}
 	}
 }

@@ -66,6 +66,32 @@ describe('team load', () => {
 		expect(total).toMatchObject({ unsized: 1, of: 2, complete: false });
 	});
 
+	it('C-40 counts work on other boards, follows it and keeps it apart; strangers make no open role', () => {
+		const { rows, put, reader } = board();
+		const load = new TeamLoad(reader, MONDAY, '2027-03-28');
+		const before = load.total(MONDAY, '2027-01-10', 'tentative');
+		const there = {
+			span: { from: MONDAY, to: '2027-01-08' },
+			load: { mode: 'perDay', amount: 120 },
+			certainty: 'confirmed'
+		} as const;
+		put('elsewhere', 'els_1', { ...there, person: 'per_b' });
+		put('elsewhere', 'els_2', { ...there, person: 'per_gone' });
+		expect(load.refresh(new Map([['elsewhere', new Set(['els_1', 'els_2'])]]))).toBe(true);
+		expect(load.week('per_b', MONDAY)).toMatchObject({ kind: 'load', confirmedBp: 2500 });
+		expect(load.elsewhere('per_b', MONDAY, '2027-01-10')).toEqual({ confirmed: 600, tentative: 0 });
+		expect(load.elsewhere('per_a', MONDAY, '2027-01-10')).toEqual({ confirmed: 0, tentative: 0 });
+		const after = load.total(MONDAY, '2027-01-10', 'tentative');
+		expect(after.booked).toMatchObject({ confirmedBp: 6250 });
+		expect(before.booked).toMatchObject({ confirmedBp: 5000 });
+		expect(load.openRoles(MONDAY, '2027-01-10')).toHaveLength(1);
+		const rebuilt = new TeamLoad(reader, MONDAY, '2027-03-28');
+		expect(rebuilt.grid.confirmed).toEqual(load.grid.confirmed);
+		rows.elsewhere.delete('els_1');
+		load.refresh(touch('elsewhere', 'els_1'));
+		expect(load.week('per_b', MONDAY)).toMatchObject({ confirmedBp: 0 });
+	});
+
 	it('M-6 suspends bookings of archived work and counts them again when it is restored', () => {
 		const { rows, put, reader } = board();
 		const load = new TeamLoad(reader, MONDAY, '2027-03-28');

@@ -116,7 +116,11 @@ export class TeamLoad {
 				for (const row of this.#board.where('allocations', field, id)) ids.add(row.id);
 		}
 		for (const id of ids) this.settle(id);
-		return ids.size > 0 || touched.has('projects') || touched.has('modules');
+		const others = touched.get('elsewhere');
+		for (const id of others ?? []) this.#settleElsewhere(this.#grid, id);
+		return (
+			ids.size > 0 || others !== undefined || touched.has('projects') || touched.has('modules')
+		);
 	}
 
 	/** Counts a booking as if it already stood so, until `settle`: what a drag in the air would do. */
@@ -132,6 +136,11 @@ export class TeamLoad {
 	/** The load of a person over the ISO week that starts on `monday`. */
 	week(person: string, monday: Day): LoadState {
 		return this.between(person, monday, addDays(monday, 6));
+	}
+
+	/** What of a person's load is work on other boards, in minutes. */
+	elsewhere(person: string, from: Day, to: Day): { confirmed: number; tentative: number } {
+		return this.#grid.sumElsewhere(this.#grid.rowOf(person), from, to);
 	}
 
 	/** The load of a person over any days. */
@@ -188,6 +197,14 @@ export class TeamLoad {
 		const grid = new CapacityGrid(people, this.from, this.to);
 		for (const row of this.#board.all('allocations'))
 			grid.setAllocation(row.id, bookingOf(this.#board, row));
+		for (const { id } of this.#board.all('elsewhere')) this.#settleElsewhere(grid, id);
 		return grid;
+	}
+
+	/** C-40: whoever is not in the grid is nobody's open role either. */
+	#settleElsewhere(grid: CapacityGrid, id: string): void {
+		const row = this.#board.get('elsewhere', id);
+		const isHere = row && grid.rowOf(row.person) !== grid.openRow;
+		grid.setAllocation(id, isHere ? { ...row, elsewhere: true } : null);
 	}
 }
