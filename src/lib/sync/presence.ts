@@ -7,6 +7,8 @@ import type { Dragging, Peer, Presence } from './live-types.ts';
 
 /** Ten times a second at most. */
 const EVERY_MS = 100;
+/** That a drag is over can wait until what was dropped has been sent, judged and painted by the others. */
+const LANDING_MS = 150;
 
 interface Identity {
 	person: string;
@@ -34,11 +36,14 @@ export class PresenceRoom {
 		awareness.on('change', this.#onChange);
 	}
 
-	/** Says what changed, now or with the next beat. */
+	/** Says what changed, now or with the next beat; the end of a drag after what was dropped has landed. */
 	set(presence: Presence): void {
+		const hasDropped = presence.dragging === null && !!this.#own.dragging;
 		this.#own = { ...this.#own, ...presence };
+		if (hasDropped) this.#forgetBeat();
 		if (this.#timer) return;
-		const waitMs = this.#lastMs + EVERY_MS - performance.now();
+		const beatMs = this.#lastMs + EVERY_MS - performance.now();
+		const waitMs = hasDropped ? LANDING_MS : beatMs;
 		if (waitMs <= 0) this.#say();
 		else
 			this.#timer = setTimeout(() => {
@@ -78,8 +83,13 @@ export class PresenceRoom {
 	}
 
 	destroy(): void {
-		if (this.#timer) clearTimeout(this.#timer);
+		this.#forgetBeat();
 		this.#awareness.off('change', this.#onChange);
+	}
+
+	#forgetBeat(): void {
+		if (this.#timer) clearTimeout(this.#timer);
+		this.#timer = null;
 	}
 
 	#learn(): void {

@@ -35,6 +35,13 @@ export interface Refusal {
 	answer: StageAnswer;
 }
 
+/** The card lands first, here and at everybody else's; the last reminder stands for those before it. */
+const REMIND_AFTER_MS = 200;
+
+function remindLater(message: string, detail: string): void {
+	setTimeout(() => toast.info(message, { id: 'reminder', detail }), REMIND_AFTER_MS);
+}
+
 const FREE: StageAnswer = { kind: 'free', text: '', missing: [], reminders: [] };
 
 /** The one sentence of several missing things. */
@@ -119,7 +126,7 @@ export class Moves {
 		const what =
 			there.length === 1 ? (live.doc.get(kind, there[0]!)?.title ?? '') : `${there.length} cards`;
 		announce(`${what} moved to ${stageName}. ${answer.kind === 'remind' ? answer.text : ''}`);
-		if (answer.kind === 'remind') toast.info(`${what} is in ${stageName}`, { detail: answer.text });
+		if (answer.kind === 'remind') remindLater(`${what} is in ${stageName}`, answer.text);
 		if (there.length > 1)
 			toast.undo(`${there.length} cards moved to ${stageName}`, {
 				action: { label: 'Undo', run: () => void live.undo() }
