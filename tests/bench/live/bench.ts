@@ -6,7 +6,6 @@ import { newId } from '#lib/domain/ids.ts';
 import { Host, type StorageKind } from '../../chaos/host.ts';
 import { join, print } from '../../chaos/member.ts';
 import { demoPassword, readExport, signIn } from '../../chaos/sign-in.ts';
-import { waitUntil } from '../../chaos/wait-until.ts';
 import { defineBench, getPercentile, type BenchContext, type Check, type Row } from '../harness.ts';
 import { installPaintClock } from './paint-clock.ts';
 
@@ -140,6 +139,7 @@ async function open(browser: Browser, host: Host, role: string): Promise<Page> {
 		viewport: { width: 1400, height: 900 },
 		reducedMotion: 'reduce'
 	});
+	await page.addInitScript(`(${installPaintClock.toString()})()`);
 	await page.request.post('/login', {
 		form: { email: `${role}@demo.example`, password: demoPassword },
 		headers: { origin: host.url }
@@ -147,7 +147,6 @@ async function open(browser: Browser, host: Host, role: string): Promise<Page> {
 	await page.goto('/b/brd_demo/board');
 	await page.getByRole('list', { name: COLUMNS[0] }).getByRole('listitem').first().waitFor();
 	await page.getByRole('status').filter({ hasText: 'Saved' }).waitFor();
-	await page.evaluate(`(${installPaintClock.toString()})()`);
 	return page;
 }
 
@@ -163,15 +162,14 @@ async function dragOnce(mine: Page, theirs: Page, card: string, to: string): Pro
 		mine.getByRole('list', { name: to }).getByRole('listitem').first().boundingBox()
 	]);
 	if (!source || !target) throw new Error(`The card or the column ${to} is not on the screen.`);
-	const drops = await mine.evaluate(() => window.drops.length);
+	const dropped = mine.evaluate(() => window.nextDrop());
 	const painted = theirs.evaluate(([id, column]) => window.paintedAt(id!, column!), [card, to]);
 	await mine.mouse.move(source.x + 40, source.y + 30);
 	await mine.mouse.down();
 	await mine.mouse.move(source.x + 52, source.y + 34, { steps: 3 });
 	await mine.mouse.move(target.x + 60, target.y + 6, { steps: 6 });
 	await mine.mouse.up();
-	const dropped = await waitUntil('the drop', () => mine.evaluate((n) => window.drops[n], drops));
-	const ms = (await painted) - dropped;
+	const ms = (await painted) - (await dropped);
 	await mine.getByRole('list', { name: to }).locator(`[data-card="${card}"]`).waitFor();
 	await mine.getByRole('status').filter({ hasText: 'Saved' }).waitFor();
 	return ms;

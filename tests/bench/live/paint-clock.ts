@@ -5,33 +5,17 @@ declare global {
 	interface Window {
 		/** Resolves with the time of the frame that shows the card in the column. */
 		paintedAt(card: string, column: string): Promise<number>;
-		/** Times of the drops that happened in this page. */
-		drops: number[];
+		/** Resolves with the time of the next drop in this page, before the page has heard of it. */
+		nextDrop(): Promise<number>;
 	}
 }
 
-/** Sets the clock up. Self-contained: it is sent to the page as text. */
+/** Sets the clock up. Self-contained: it is sent to the page as text, before the page's own scripts. */
 export function installPaintClock(): void {
 	const now = (): number => performance.timeOrigin + performance.now();
 	const channel = new MessageChannel();
-	let inFrame = false;
-	let afterFrame: (() => void)[] = [];
-	let afterNext: (() => void)[] = [];
-	// Runs first in every frame, and its message right after the frame was painted.
-	const frame = (): void => {
-		inFrame = true;
-		afterFrame.push(...afterNext);
-		afterNext = [];
-		channel.port1.postMessage(0);
-		requestAnimationFrame(frame);
-	};
-	channel.port2.onmessage = () => {
-		inFrame = false;
-		const done = afterFrame;
-		afterFrame = [];
-		for (const tell of done) tell();
-	};
-	requestAnimationFrame(frame);
+	let tellPaint: (at: number) => void = () => undefined;
+	channel.port2.onmessage = () => tellPaint(now());
 
 	const isThere = (card: string, column: string): boolean =>
 		document
@@ -42,10 +26,10 @@ export function installPaintClock(): void {
 
 	window.paintedAt = (card, column) =>
 		new Promise((resolve) => {
-			const settle = (): void => {
-				// What changed while the frame was being made is painted with it; anything else with the next one.
-				(inFrame ? afterFrame : afterNext).push(() => resolve(now()));
-			};
+			tellPaint = resolve;
+			// The next frame paints it, and the message comes right after that frame. What changed in the middle of a
+			// frame is counted with the one after it: never too early, and no frames are made while nothing happens.
+			const settle = (): void => void requestAnimationFrame(() => channel.port1.postMessage(0));
 			if (isThere(card, column)) return settle();
 			const watch = new MutationObserver(() => {
 				if (!isThere(card, column)) return;
@@ -55,6 +39,11 @@ export function installPaintClock(): void {
 			watch.observe(document.body, { childList: true, subtree: true, attributes: true });
 		});
 
-	window.drops = [];
-	document.addEventListener('drop', () => window.drops.push(now()), { capture: true });
+	let tellDrop: (at: number) => void = () => undefined;
+	window.nextDrop = () =>
+		new Promise((resolve) => {
+			tellDrop = resolve;
+		});
+	// On the window and before the page's own listeners: nothing of the drop's handling is left out.
+	window.addEventListener('drop', () => tellDrop(now()), { capture: true });
 }
