@@ -2,7 +2,7 @@
 import { and, asc, eq, isNull, ne } from 'drizzle-orm';
 import type { Actor, Preset, Role } from '#lib/policy/roles.ts';
 import type { Reach } from './reach.ts';
-import { boards, memberships, people, users } from './schema.ts';
+import { boards, memberships, organisations, people, users } from './schema.ts';
 
 /** An actor on one board, with where the board belongs. */
 export interface Membership extends Actor {
@@ -11,6 +11,8 @@ export interface Membership extends Actor {
 	isDemo: boolean;
 	/** Of the board; empty means UTC. */
 	timeZone: string;
+	/** The organisation lets leaders see individuals (P-31). */
+	leadersSeePeople: boolean;
 }
 
 export interface Member {
@@ -37,10 +39,12 @@ export async function findMembership(
 			organisation: boards.organisation,
 			isDemo: boards.isDemo,
 			timeZone: boards.timeZone,
+			leadersSeePeople: organisations.leadersSeePeople,
 			person: people.id
 		})
 		.from(memberships)
 		.innerJoin(boards, eq(boards.id, memberships.board))
+		.innerJoin(organisations, eq(organisations.id, boards.organisation))
 		.leftJoin(people, eq(people.userId, memberships.user))
 		.where(
 			and(eq(memberships.user, user), eq(memberships.board, board), isNull(boards.archivedAt))

@@ -14,6 +14,8 @@ export interface DemoBooking {
 	minutesPerDay?: number;
 	totalMinutes?: number;
 	tentative?: true;
+	/** The week it was to end in when it was made. */
+	firstTo?: number;
 }
 
 type Row = readonly [project: string, from: number, to: number, percent: number, tentative?: 't'];
@@ -32,11 +34,11 @@ export const demoBookings: readonly DemoBooking[] = [
 		'priya',
 		['conduct', -3, 5, 60],
 		['forklift', -3, 4, 36],
-		['service', -1, 2, 42],
 		['gdpr', 3, 5, 24],
 		['gdpr', 8, 11, 60],
 		['returns', 8, 12, 30]
 	),
+	{ person: 'priya', project: 'service', from: -1, to: 2, percent: 42, firstTo: 0 },
 	...book(
 		'lena',
 		['warehouse', -4, 3, 45],

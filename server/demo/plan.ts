@@ -1,6 +1,6 @@
 // The demo as rows, anchored to a day: the same day gives the same rows to the letter. Pure; seed.ts writes them.
 
-import { addDays, mondayOf, type Day } from '#lib/domain/days.ts';
+import { addDays, mondayOf, type Day, type Span } from '#lib/domain/days.ts';
 import type { Gate } from '#lib/domain/gates.ts';
 import { defaultWorkflow } from '#lib/domain/workflows.ts';
 import { ranksBetween } from '#lib/doc/rank.ts';
@@ -175,6 +175,18 @@ export function buildDemoPlan(today: Day): DemoRows {
 				askedOn: addDays(today, -project.waiting.days)
 			});
 	}
+}
+
+/** By id, the spans that bookings had when they were made, where they have grown since. */
+export function firstSpans(today: Day): Map<string, Span> {
+	const day = (offset: number): Day => addDays(mondayOf(today), offset);
+	return new Map(
+		demoBookings.flatMap(({ from, firstTo }, i): [string, Span][] =>
+			firstTo === undefined
+				? []
+				: [[`alc_demo_${i}`, { from: day(from * 7), to: day(firstTo * 7 + 4) }]]
+		)
+	);
 }
 
 function dutiesOf(project: DemoProject): Record<string, string> {

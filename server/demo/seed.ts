@@ -13,13 +13,14 @@ import { addBoard, listDemoBoards } from '../db/board-settings.ts';
 import { DEMO_CALENDAR, putClosingDays } from '../db/closing-days.ts';
 import { putPastMoves } from '../db/flow.ts';
 import { putMembership } from '../db/memberships.ts';
+import { changeOrganisation } from '../db/organisation.ts';
 import { addPersonRow, putOnBoard, putPattern } from '../db/people.ts';
 import type { Reach } from '../db/reach.ts';
 import { addOrganisation, addUser, hasOrganisations } from '../db/users.ts';
 import type { Services } from '../services.ts';
 import { buildDemoHistory } from './history.ts';
 import { demoPeople, type DemoPerson } from './people.ts';
-import { buildDemoPlan, demoPersonId, type DemoRows } from './plan.ts';
+import { buildDemoPlan, demoPersonId, firstSpans, type DemoRows } from './plan.ts';
 
 const ORGANISATION = 'org_demo';
 const BOARD = 'brd_demo';
@@ -49,7 +50,7 @@ export async function seedDemo(services: Services): Promise<void> {
 		const past = buildDemoHistory(rows, today);
 		await putPastMoves(db.orm, BOARD, past.moves);
 		await collab.edit(BOARD, 'server', 'demo', (board) => {
-			writeBoard(board, rows);
+			writeBoard(board, rows, today);
 			for (const { id, ...given } of past.projects) board.create('projects', id, given);
 		});
 	}
@@ -57,8 +58,14 @@ export async function seedDemo(services: Services): Promise<void> {
 	if (!has.people) await mirrorBoard(services, BOARD);
 }
 
-function writeBoard(board: BoardDoc, rows: DemoRows): void {
-	for (const collection of memberCollections) copyRows(board, collection, rows);
+/** Bookings that have grown are made as they were first, then grow: the board knows what it was told. */
+function writeBoard(board: BoardDoc, rows: DemoRows, today: Day): void {
+	const first = firstSpans(today);
+	const allocations = new Map(rows.allocations);
+	for (const [id, span] of first) allocations.set(id, { ...allocations.get(id)!, span });
+	for (const collection of memberCollections) copyRows(board, collection, { ...rows, allocations });
+	for (const id of first.keys())
+		board.write('allocations', id, 'span', rows.allocations.get(id)!.span);
 }
 
 function copyRows<C extends CollectionName>(board: BoardDoc, collection: C, rows: DemoRows): void {
@@ -73,6 +80,7 @@ async function writeOrganisation(
 	passwordHash: string
 ): Promise<void> {
 	await addOrganisation(tx, ORGANISATION, 'Harbour Goods (demo)');
+	await changeOrganisation(tx, ORGANISATION, { leadersSeePeople: true });
 	await addBoard(tx, {
 		id: BOARD,
 		organisation: ORGANISATION,

@@ -25,8 +25,26 @@ export function percentOf(basisPoints: number): number {
 	return Math.floor((basisPoints + 50) / 100);
 }
 
+/** CA-6: where bins 1 to 5 end unless a view says otherwise; bin 0 is nothing, bin 6 has no end. */
+export const defaultBounds: readonly number[] = bands.slice(1, 6).map((band) => band.toPercent);
+
+/** CA-6: five rising whole percentages, the first at least 1. */
+export function isBounds(bounds: readonly number[]): boolean {
+	return (
+		bounds.length === 5 &&
+		bounds.every((bound, i) => Number.isInteger(bound) && bound > (bounds[i - 1] ?? 0))
+	);
+}
+
 /** C-15: the bin of a percentage; fractions are read as percentOf prints them. */
 export function binOf(percent: number): number {
+	return binIn(percent, defaultBounds);
+}
+
+/** CA-6: the same with bins that end elsewhere. */
+export function binIn(percent: number, bounds: readonly number[]): number {
 	const whole = percentOf(percent * 100);
-	return bands.findLastIndex((band) => whole >= band.fromPercent);
+	if (whole <= 0) return 0;
+	const bin = bounds.findIndex((bound) => whole <= bound);
+	return bin < 0 ? 6 : bin + 1;
 }

@@ -70,6 +70,27 @@ describe('live load', () => {
 		unfollow();
 	});
 
+	it('wakes those whom a written booking concerns, before and after, and nobody else', () => {
+		const { doc, live } = board();
+		const load = new LiveLoad(live);
+		const unfollow = load.follow();
+		const { runs, stop } = watch(load);
+		const before = { ...runs };
+		const edition = load.edition;
+		doc.write('allocations', 'alc_1', 'person', 'per_b');
+		flushSync();
+		expect(runs).toEqual({ per_a: before.per_a! + 1, per_b: before.per_b! + 1, per_c: 1 });
+		expect(load.edition).toBeGreaterThan(edition);
+		doc.create('comments', 'cmt_1', { project: 'prj_1', body: 'Hm' });
+		flushSync();
+		expect(runs.per_c).toBe(1);
+		doc.write('projects', 'prj_1', 'archived', true);
+		flushSync();
+		expect(runs.per_c).toBe(2);
+		stop();
+		unfollow();
+	});
+
 	it('shows what a drag would do to the two it concerns, wakes nobody else, and puts it back', () => {
 		const { live } = board();
 		const load = new LiveLoad(live);

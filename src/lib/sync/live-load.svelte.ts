@@ -5,7 +5,8 @@ import { untrack } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
 import type { Day, Span } from '#lib/domain/days.ts';
 import type { LoadState } from '#lib/domain/utilisation.ts';
-import type { BoardDoc } from '#lib/doc/board-doc.ts';
+import type { BoardDoc, Touched } from '#lib/doc/board-doc.ts';
+import type { CollectionName } from '#lib/model/board.ts';
 import { planSpan } from '#lib/model/plan-span.ts';
 import { TeamLoad } from '#lib/model/team-load.ts';
 import { bookingsInAir, peopleConcerned, type Bookings } from './drag-target.ts';
@@ -13,6 +14,16 @@ import type { LiveBoard } from './live-board.svelte.ts';
 import type { Peer } from './live-types.ts';
 
 const NONE: Bookings = new Map();
+/** More people than this are listened to as one. */
+const FEW = 30;
+/** Collections that only an allocation's people feel. */
+const ALLOCATIONS: ReadonlySet<CollectionName> = new Set(['allocations']);
+const IDLE: ReadonlySet<CollectionName> = new Set([
+	'comments',
+	'checkItems',
+	'approvals',
+	'stages'
+]);
 
 export class LiveLoad {
 	readonly #live: LiveBoard;
@@ -23,6 +34,8 @@ export class LiveLoad {
 	#all = $state(0);
 	/** Counts what may have changed for somebody. */
 	#any = $state(0);
+	/** Counts what was written for somebody. */
+	#written = $state(0);
 	/** Counts what may have changed for one person; holds everybody from the start, so that nobody wakes for another. */
 	readonly #people = new SvelteMap<string, number>();
 	#own = NONE;
@@ -42,10 +55,28 @@ export class LiveLoad {
 		return this.#live.onChange((touched) => {
 			if (this.#live.doc !== this.#board || !this.#fits(touched.get('allocations')))
 				return this.#rebuild();
+			const concerned = this.#findConcerned(touched);
 			if (!this.#load.refresh(touched)) return;
 			this.#layOver();
-			this.#all++;
+			if (concerned === null) this.#all++;
+			else this.#wake([...concerned(), '']);
 		});
+	}
+
+	/** Whose load allocations touch, before and after; null where anybody's may differ. */
+	#findConcerned(touched: Touched): (() => string[]) | null {
+		for (const name of touched.keys()) if (!ALLOCATIONS.has(name) && !IDLE.has(name)) return null;
+		const ids = [...(touched.get('allocations') ?? [])];
+		const read = (): string[] => ids.map((id) => this.#load.grid.bookingOf(id)?.person ?? '');
+		const before = read();
+		return () => [...before, ...read()];
+	}
+
+	#wake(people: Iterable<string>): void {
+		for (const person of new Set(people))
+			this.#people.set(person, (this.#people.get(person) ?? 0) + 1);
+		this.#any++;
+		this.#written++;
 	}
 
 	/** The days it covers, whole weeks. */
@@ -75,6 +106,18 @@ export class LiveLoad {
 	listenTo(person: string): void {
 		void this.#all;
 		void this.#people.get(person);
+	}
+
+	/** The same for several; whoever asks for many hears of everybody. */
+	listenToAll(people: readonly string[]): void {
+		void this.#all;
+		if (people.length > FEW) void this.#any;
+		else for (const person of people) void this.#people.get(person);
+	}
+
+	/** Counts changes of the board that may matter; what only hangs in the air does not count. */
+	get edition(): number {
+		return this.#all + this.#written;
 	}
 
 	/** What I hold in the air; an empty map puts it down. */

@@ -31,6 +31,7 @@ export const load: LayoutServerLoad = async ({ params, locals, fetch, url, untra
 		boards: boards.map(({ id, name }) => ({ id, name })),
 		user: { id: user.id, name: user.name, email: user.email },
 		actor,
+		leadersSeePeople: membership.leadersSeePeople,
 		today: clock.today(membership.timeZone),
 		storageKind: db.kind,
 		secondWindow:

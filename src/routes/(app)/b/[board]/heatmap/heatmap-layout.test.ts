@@ -1,17 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { addDays } from '#lib/domain/days.ts';
+import { defaultBounds } from '#lib/domain/bands.ts';
 import { emptyRows, makeRow, readRows } from '#lib/model/board.ts';
+import { sumPeople } from '#lib/model/load-groups.ts';
 import { TeamLoad } from '#lib/model/team-load.ts';
 import {
-	cellsOf,
+	binRanges,
 	findNextCell,
 	findRange,
 	findVisibleRows,
-	listWeeks,
-	writeTable
+	heatCell,
+	keepSame,
+	teamRows,
+	type CellView
 } from './heatmap-layout.ts';
+import { listPeriods, type Period } from './heatmap-periods.ts';
+import { listTable, writeCsv, writeTsv } from './heatmap-table.ts';
 
 const MONDAY = '2027-03-22';
+const view: CellView = { basis: 'booked', unit: 'percent', bounds: defaultBounds };
 
 /** Four days of eight hours a week, a tenth of it for other things. */
 function team() {
@@ -42,6 +48,13 @@ function team() {
 		certainty: 'tentative'
 	});
 	book('alc_3', { span: { from: '2027-04-12', to: '2027-04-13' }, load: null });
+	book('alc_4', {
+		person: '',
+		role: 'Video',
+		span: { from: MONDAY, to: '2027-03-26' },
+		load: { mode: 'total', amount: 864 },
+		certainty: 'tentative'
+	});
 	rows.absences.set(
 		'abs_1',
 		makeRow('absences', 'abs_1', {
@@ -52,46 +65,70 @@ function team() {
 	return new TeamLoad(readRows(rows), MONDAY, '2027-05-02');
 }
 
+const cellsOf = (periods: readonly Period[], more: Partial<CellView> = {}, name = 'Ann') => {
+	const { grid } = team();
+	return periods.map((period) =>
+		heatCell(name, period, sumPeople(grid, ['per_a'], period.from, period.to), { ...view, ...more })
+	);
+};
+
 describe('heatmap layout', () => {
-	const weeks = listWeeks('2027-03-24', 5, '2027-04-01');
-	const mondays = weeks.map((week) => week.monday);
+	const weeks = listPeriods('2027-03-24', 'week', 4, '2027-04-01');
 
-	it('has whole ISO weeks over a change of clocks, this one marked', () => {
-		expect(weeks.map(({ label, date, isNow }) => `${label} ${date} ${isNow}`)).toEqual([
-			'W12 22 Mar false',
-			'W13 29 Mar true',
-			'W14 5 Apr false',
-			'W15 12 Apr false',
-			'W16 19 Apr false'
+	it('names cells by whom, when and how much, on each basis', () => {
+		expect(cellsOf(weeks).map(({ name, text }) => `${name} | ${text}`)).toEqual([
+			'Ann, week of 2027-03-22, 75 % | 75',
+			'Ann, week of 2027-03-29, 75 % | 75',
+			'Ann, week of 2027-04-05, no capacity | off',
+			'Ann, week of 2027-04-12, load unknown | ?'
+		]);
+		const percents = (basis: CellView['basis']) =>
+			cellsOf(weeks, { basis }).map(({ percent }) => percent);
+		expect(percents('expected')).toEqual([75, 92, null, null]);
+		expect(percents('tentative')).toEqual([75, 110, null, null]);
+	});
+
+	it('prints hours and full-time equivalents, the bin staying that of the share', () => {
+		expect(cellsOf(weeks.slice(0, 1), { unit: 'hours' })[0]).toMatchObject({
+			text: '22',
+			bin: 2,
+			name: 'Ann, week of 2027-03-22, 22 h, 75 %'
+		});
+		expect(cellsOf(weeks.slice(0, 1), { unit: 'fte' })[0]).toMatchObject({
+			text: '0.6',
+			name: 'Ann, week of 2027-03-22, 0.6 FTE, 75 %'
+		});
+		const april = listPeriods('2027-04-01', 'month', 26, '2027-04-01').slice(0, 1);
+		expect(cellsOf(april, { unit: 'hours' })[0]!.text).toBe('5.4+');
+	});
+
+	it('CA-6 colours by the bands of the view and says what each holds', () => {
+		expect(cellsOf(weeks, { bounds: [20, 40, 60, 70, 90] })[0]!.bin).toBe(5);
+		expect(binRanges([1, 40, 60, 70, 90])).toEqual([
+			...['0', '1', '2–40', '41–60'],
+			...['61–70', '71–90', '91+']
 		]);
 	});
 
-	it('C-12 agrees with the capacity of each week: full, off, unknown, nothing', () => {
-		const load = team();
-		const texts = (basis: 'booked' | 'tentative') =>
-			cellsOf('Ann', mondays, (from, to) => load.between('per_a', from, to), basis).map(
-				(cell) => cell.text
-			);
-		// Net is 4 x 432 = 1728 minutes a week; 2592 over two weeks is 75 %, and 600 more is 110 %.
-		expect(texts('booked')).toEqual(['75', '75', 'off', '?', '0']);
-		expect(texts('tentative')).toEqual(['75', '110', 'off', '?', '0']);
-	});
-
-	it('names cells as the contract says', () => {
-		const load = team();
-		const cells = cellsOf('Ann', mondays, (from, to) => load.between('per_a', from, to), 'booked');
-		expect(cells.slice(0, 4).map((cell) => cell.name)).toEqual([
-			'Ann, week of 2027-03-22, 75 %',
-			'Ann, week of 2027-03-29, 75 %',
-			'Ann, week of 2027-04-05, no capacity',
-			'Ann, week of 2027-04-12, load unknown'
+	it('C-19 has the team twice at the foot: what is booked, and that with what nobody holds', () => {
+		const rows = teamRows(team(), weeks, view);
+		expect(rows.map(({ name, cells }) => [name, cells[0]!.percent])).toEqual([
+			['Team, booked', 75],
+			['With unstaffed work', 125]
 		]);
+		expect(teamRows(team(), weeks, { ...view, basis: 'expected' })[0]!.cells[1]!.percent).toBe(92);
 	});
 
-	it('draws a few of five hundred rows', () => {
-		expect(findVisibleRows(500, 290, 580, 3)).toEqual([7, 33]);
-		expect(findVisibleRows(500, 14_200, 580, 3)).toEqual([486, 499]);
-		expect(findVisibleRows(4, 0, 580, 3)).toEqual([0, 3]);
+	it('keeps the cells that look as before, so that only the others are drawn', () => {
+		const before = cellsOf(weeks);
+		const now = cellsOf(weeks, { basis: 'tentative' });
+		const kept = keepSame(before, now);
+		expect(kept.map((cell, i) => cell === before[i])).toEqual([true, false, true, true]);
+	});
+
+	it('draws the rows in view and some around them', () => {
+		expect(findVisibleRows(500, 2900, 580, 3)).toEqual([97, 123]);
+		expect(findVisibleRows(10, 0, 580, 3)).toEqual([0, 9]);
 		expect(findVisibleRows(0, 0, 580, 3)).toEqual([0, -1]);
 	});
 
@@ -112,14 +149,22 @@ describe('heatmap layout', () => {
 			to: { row: 4, column: 6 }
 		});
 	});
+});
 
-	it('copies as a table, a name that looks like a formula as text', () => {
-		const load = team();
-		const first = mondays.slice(0, 3);
-		const cells = cellsOf('', first, (from, to) => load.between('per_a', from, to), 'booked');
-		expect(writeTable(first, [{ name: '=Ann\tB', cells }]).split('\n')).toEqual([
-			`Person\tweek of ${MONDAY}\tweek of ${addDays(MONDAY, 7)}\tweek of ${addDays(MONDAY, 14)}`,
-			"'=Ann B\t75 %\t75 %\tno capacity"
+describe('heatmap as a table', () => {
+	const weeks = listPeriods(MONDAY, 'week', 3, MONDAY);
+	const rows = [{ name: '=Ann\t"B"', cells: cellsOf(weeks) }];
+
+	it('copies as tab-separated text, a name that looks like a formula as text', () => {
+		expect(writeTsv(listTable(weeks, rows, 'Person', 'percent')).split('\n')).toEqual([
+			'Person\tweek of 2027-03-22\tweek of 2027-03-29\tweek of 2027-04-05',
+			'\'=Ann "B"\t75 %\t75 %\tno capacity'
 		]);
+	});
+
+	it('writes CSV that a spreadsheet takes for UTF-8', () => {
+		const [head, line] = writeCsv(listTable(weeks, rows, 'Team, all', 'percent')).split('\r\n');
+		expect(head).toBe('\ufeff"Team, all",week of 2027-03-22,week of 2027-03-29,week of 2027-04-05');
+		expect(line).toBe('"\'=Ann\t""B""",75 %,75 %,no capacity');
 	});
 });

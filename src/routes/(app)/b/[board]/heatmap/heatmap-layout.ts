@@ -1,76 +1,106 @@
-// The heatmap as a value: people by weeks, each cell a load on one denominator; the team's rows at the foot. Pure, and
-// built to be asked for the rows in view.
+// The heatmap as a value: rows of people or groups by periods, each cell a load on one denominator; the team's rows at
+// the foot. Pure, and built to be asked for the rows in view.
 
-import { addDays, isoWeek, mondayOf, partsOf, type Day } from '#lib/domain/days.ts';
-import type { LoadState } from '#lib/domain/utilisation.ts';
-import { loadCell, type LoadBasis, type LoadCell } from '#lib/model/load-cell.ts';
+import { binIn } from '#lib/domain/bands.ts';
+import { daysBetween, weekday, type Day } from '#lib/domain/days.ts';
+import { loadState, type LoadState, type LoadSums } from '#lib/domain/utilisation.ts';
+import { countedMinutes, loadCell, type LoadCell } from '#lib/model/load-cell.ts';
 import type { TeamLoad } from '#lib/model/team-load.ts';
-import { mondaysFrom } from '#lib/model/team-weeks.ts';
+import type { Period } from './heatmap-periods.ts';
+import type { HeatmapView, Unit } from './heatmap-view.ts';
 
 export const ROW_PX = 29;
 
-export interface WeekHead {
-	monday: Day;
-	/** "W2". */
-	label: string;
-	/** "11 Jan". */
-	date: string;
-	isNow: boolean;
-}
-
-const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
-
-/** Heads of so many weeks. */
-export function listWeeks(from: Day, count: number, today: Day): WeekHead[] {
-	const now = mondayOf(today);
-	return mondaysFrom(mondayOf(from), count).map((monday) => {
-		const { month, date } = partsOf(monday);
-		return {
-			monday,
-			label: `W${isoWeek(monday).week}`,
-			date: `${date} ${MONTHS[month - 1]!}`,
-			isNow: monday === now
-		};
-	});
-}
-
 export interface HeatCell extends LoadCell {
-	monday: Day;
+	/** First day. */
+	from: Day;
 	/** Name in the accessibility tree: "Priya Kaur, week of 2027-01-11, 118 %". */
 	name: string;
 }
 
-/** The cells of one person, or of the team. */
-export function cellsOf(
-	name: string,
-	mondays: readonly Day[],
-	stateOf: (from: Day, to: Day) => LoadState,
-	basis: LoadBasis
-): HeatCell[] {
-	return mondays.map((monday) => {
-		const cell = loadCell(stateOf(monday, addDays(monday, 6)), basis);
-		return { ...cell, monday, name: `${name}, week of ${monday}, ${cell.words}` };
+/** What of a view decides how a cell looks. */
+export type CellView = Pick<HeatmapView, 'basis' | 'unit' | 'bounds'>;
+
+/** CA-6: the cell of a row in a period. */
+export function heatCell(name: string, period: Period, sums: LoadSums, view: CellView): HeatCell {
+	const { basis, unit, bounds } = view;
+	const cell = loadCell(loadState(sums), basis);
+	const amount =
+		unit === 'percent' || cell.kind !== 'load'
+			? null
+			: amountIn(unit, countedMinutes(sums, basis), period);
+	const words = amount === null ? cell.words : `${amount} ${unitNames[unit]}, ${cell.words}`;
+	return {
+		...cell,
+		bin: cell.percent === null ? null : binIn(cell.percent, bounds),
+		text: amount === null ? cell.text : `${amount}${cell.flagged ? '+' : ''}`,
+		from: period.from,
+		name: `${name}, ${period.name}, ${words}`
+	};
+}
+
+export const unitNames: Record<Unit, string> = { percent: '%', hours: 'h', fte: 'FTE' };
+
+/** A full-time working day, for FTE only: whoever works less is less than one. */
+const FULL_TIME_MINUTES = 450;
+
+/** Hours to a whole one, or to a tenth below ten; FTE to a tenth, of the Mondays to Fridays of the period. */
+export function amountIn(unit: Exclude<Unit, 'percent'>, minutes: number, period: Period): string {
+	if (unit === 'fte')
+		return (Math.round((minutes * 10) / (FULL_TIME_MINUTES * weekdaysOf(period))) / 10).toFixed(1);
+	const hours = minutes / 60;
+	return String(hours >= 10 ? Math.round(hours) : Math.round(hours * 10) / 10);
+}
+
+/** Mondays to Fridays; a period of none counts as one day, so that a Saturday's work is not without measure. */
+function weekdaysOf({ from, to }: Period): number {
+	const days = daysBetween(from, to) + 1;
+	let count = Math.floor(days / 7) * 5;
+	for (let i = 0; i < days % 7; i++) if (((weekday(from) - 1 + i) % 7) + 1 <= 5) count++;
+	return Math.max(1, count);
+}
+
+/** The same cells, those that look as before being the objects they were, so that only the others are drawn anew. */
+export function keepSame(before: readonly HeatCell[], now: HeatCell[]): HeatCell[] {
+	return now.map((cell, i) => {
+		const old = before[i];
+		return old?.name === cell.name &&
+			old.text === cell.text &&
+			old.bin === cell.bin &&
+			old.kind === cell.kind &&
+			old.flagged === cell.flagged
+			? old
+			: cell;
 	});
 }
 
+export interface FootRow {
+	name: string;
+	cells: HeatCell[];
+}
+
 /** The team's two rows: what is booked, and that with open roles over the same hours. */
-export function teamRows(
-	load: TeamLoad,
-	mondays: readonly Day[],
-	basis: LoadBasis
-): { name: string; cells: HeatCell[] }[] {
-	const weeks = new Map(
-		mondays.map((monday) => [monday, load.total(monday, addDays(monday, 6), basis)])
-	);
-	const row = (name: string, stateOf: (monday: Day) => LoadState) => ({
+export function teamRows(load: TeamLoad, periods: readonly Period[], view: CellView): FootRow[] {
+	const totals = periods.map(({ from, to }) => load.total(from, to, view.basis));
+	const row = (name: string, stateOf: (i: number) => LoadState): FootRow => ({
 		name,
 		// What a basis leaves out is out already; open roles are tentative and count.
-		cells: cellsOf(name, mondays, stateOf, 'tentative')
+		cells: periods.map((period, i) =>
+			heatCell(name, period, sumsOf(stateOf(i)), { ...view, basis: 'tentative' })
+		)
 	});
 	return [
-		row('Team, booked', (monday) => weeks.get(monday)!.booked),
-		row('With unstaffed work', (monday) => weeks.get(monday)!.withUnstaffed)
+		row('Team, booked', (i) => totals[i]!.booked),
+		row('With unstaffed work', (i) => totals[i]!.withUnstaffed)
 	];
+}
+
+/** Sums that give the state again. */
+function sumsOf(state: LoadState): LoadSums {
+	const rest = { confirmed: 0, weighted: 0, unknown: state.unknown };
+	if (state.kind === 'unknown') return { ...rest, net: state.net, tentative: 0 };
+	const net = state.kind === 'load' ? state.net : 0;
+	return { ...rest, net, tentative: state.maximumMinutes };
 }
 
 /** First and last row, both included, that a view shows, with some more on either side. */
@@ -121,18 +151,12 @@ export function findRange(a: Spot, b: Spot): { from: Spot; to: Spot } {
 	};
 }
 
-/** Rows of cells as tab-separated text that a spreadsheet takes; words instead of numbers where there are none. */
-export function writeTable(
-	weeks: readonly Day[],
-	rows: readonly { name: string; cells: readonly LoadCell[] }[]
-): string {
-	const head = ['Person', ...weeks.map((monday) => `week of ${monday}`)];
-	const lines = rows.map(({ name, cells }) => [
-		// A name that a spreadsheet would take for a formula is text.
-		/^[=+\-@\t\r]/.test(name) ? `'${name}` : name,
-		...cells.map((cell) => (cell.percent === null ? cell.words : `${cell.percent} %`))
-	]);
-	return [head, ...lines].map((line) => line.map(clean).join('\t')).join('\n');
+/** What each bin holds, in short: "0", "1–59", …, "141+". */
+export function binRanges(bounds: readonly number[]): string[] {
+	const from = [1, ...bounds.map((bound) => bound + 1)];
+	return [
+		'0',
+		...bounds.map((bound, i) => (from[i] === bound ? String(bound) : `${from[i]}–${bound}`)),
+		`${from[5]}+`
+	];
 }
-
-const clean = (text: string): string => text.replaceAll(/[\t\r\n]+/g, ' ');

@@ -1,25 +1,27 @@
-// The heatmap screen's state: the view of the address, which people show, what is scrolled into view, which cell has the
+// The heatmap screen's state: the view of the address, which rows show, what is scrolled into view, which cell has the
 // focus and how far a range goes. Writes nothing to the board.
 
 import { tick } from 'svelte';
 import { goto } from '$app/navigation';
 import { addDays, mondayOf, type Day } from '#lib/domain/days.ts';
+import { groupPeople, sumPeople, type LoadGroup } from '#lib/model/load-groups.ts';
 import { activePeople } from '#lib/model/team-load.ts';
 import { sayTeam } from '#lib/model/team-weeks.ts';
 import type { LiveBoard } from '#lib/sync/live-board.svelte.ts';
 import { LiveLoad } from '#lib/sync/live-load.svelte.ts';
 import {
-	cellsOf,
 	findRange,
 	findVisibleRows,
-	listWeeks,
+	heatCell,
 	ROW_PX,
 	teamRows,
-	writeTable,
 	type HeatCell,
 	type Spot
 } from './heatmap-layout.ts';
+import { listPeriods, type Period } from './heatmap-periods.ts';
+import type { TableRow } from './heatmap-table.ts';
 import { addressOf, readView, type HeatmapView } from './heatmap-view.ts';
+import { isLeading, maySeePeople, pivotFor, pivotsFor } from './privacy.ts';
 
 const ROWS_BEYOND = 4;
 /** What the team's sentence is about. */
@@ -29,6 +31,7 @@ export class HeatmapScreen {
 	readonly live: LiveBoard;
 	readonly load: LiveLoad;
 	readonly #url: () => URL;
+	readonly #leadersSeePeople: () => boolean;
 	view = $state.raw<HeatmapView>() as HeatmapView;
 	cursor = $state.raw<Spot>({ row: 0, column: 0 });
 	/** The other corner of a range; null while one cell is meant. */
@@ -38,55 +41,72 @@ export class HeatmapScreen {
 	heightPx = $state(600);
 	#written = '';
 
-	constructor(live: LiveBoard, url: () => URL) {
+	constructor(live: LiveBoard, url: () => URL, leadersSeePeople: () => boolean) {
 		this.live = live;
 		this.#url = url;
+		this.#leadersSeePeople = leadersSeePeople;
 		this.load = new LiveLoad(live);
 		this.view = readView(url().searchParams);
 		this.#written = url().search;
 	}
 
 	readonly from = $derived.by((): Day => this.view.from ?? mondayOf(this.live.today));
-	readonly weeks = $derived.by(() => listWeeks(this.from, this.view.weeks, this.live.today));
-	readonly mondays = $derived.by(() => this.weeks.map((week) => week.monday));
+	readonly periods = $derived.by(() =>
+		listPeriods(this.from, this.view.per, this.view.weeks, this.live.today)
+	);
+	/** What the rows are, as far as the role lets them be. */
+	readonly by = $derived.by(() =>
+		pivotFor(this.live.actor, this.view.by, this.#leadersSeePeople())
+	);
+	readonly pivots = $derived.by(() => pivotsFor(this.live.actor, this.#leadersSeePeople()));
+	readonly isLeading = $derived.by(() => isLeading(this.live.actor));
+	readonly maySeePeople = $derived.by(() =>
+		maySeePeople(this.live.actor, this.#leadersSeePeople())
+	);
+	/** True while people are shown by name: a leader has to switch it on. */
+	readonly namesPeople = $derived.by(() => !this.isLeading || this.by === 'person');
 
 	readonly people = $derived.by(() => {
 		this.live.rows('people');
 		const words = this.view.who.trim().toLowerCase().split(/\s+/).filter(Boolean);
 		return activePeople(this.live.doc).filter((person) => {
-			const hay = `${person.name} ${person.title} ${person.skills.join(' ')}`.toLowerCase();
+			const names = this.namesPeople ? `${person.name} ${person.title}` : '';
+			const hay = `${names} ${person.unit} ${person.skills.join(' ')}`.toLowerCase();
 			return words.every((word) => hay.includes(word));
 		});
 	});
+	readonly groups = $derived.by(() => groupPeople(this.people, this.by));
 	readonly #bounds = $derived.by(() =>
-		findVisibleRows(this.people.length, this.scrollTopPx, this.heightPx, ROWS_BEYOND).join(' ')
+		findVisibleRows(this.groups.length, this.scrollTopPx, this.heightPx, ROWS_BEYOND).join(' ')
 	);
-	/** The people whose rows are drawn, with their place; the one with the focus stays drawn. */
+	/** The rows that are drawn, with their place; the one with the focus stays drawn. */
 	readonly drawn = $derived.by(() => {
 		const [first = 0, last = -1] = this.#bounds.split(' ').map(Number);
-		const rows = this.people
+		const rows = this.groups
 			.slice(first, last + 1)
-			.map((person, i) => ({ person, row: first + i }));
+			.map((group, i) => ({ group, row: first + i }));
 		const { row } = this.cursor;
-		const focused = this.people[row];
-		if (focused && (row < first || row > last)) rows.push({ person: focused, row });
+		const focused = this.groups[row];
+		if (focused && (row < first || row > last)) rows.push({ group: focused, row });
 		return rows;
 	});
 
-	/** The cells of a person; runs again when their load may differ. */
-	cells(person: { id: string; name: string }): HeatCell[] {
-		return cellsOf(
-			person.name,
-			this.mondays,
-			(from, to) => this.load.between(person.id, from, to),
-			this.view.basis
+	/** The cells of a row; runs again when the load of its people may differ. */
+	cells(group: LoadGroup): HeatCell[] {
+		this.load.listenToAll(group.people);
+		const { grid } = this.load.peek();
+		return this.periods.map((period) =>
+			heatCell(
+				group.name,
+				period,
+				sumPeople(grid, group.people, period.from, period.to),
+				this.view
+			)
 		);
 	}
 
 	/** The team's two rows: what is booked, and that with open roles. */
-	readonly team = $derived.by(() => {
-		return teamRows(this.load.team, this.mondays, this.view.basis);
-	});
+	readonly team = $derived.by(() => teamRows(this.load.team, this.periods, this.view));
 	/** "Next 6 weeks: Booked 92 %, with unstaffed work 131 %, 11 of 40 projects unsized". */
 	readonly sentence = $derived.by(() => {
 		this.live.rows('projects');
@@ -96,6 +116,20 @@ export class HeatmapScreen {
 		const said = sayTeam(this.load.team.total(from, to, this.view.basis));
 		return `Next ${SENTENCE_WEEKS} weeks: ${said}.`;
 	});
+
+	/** The open cell, where its row and its period are shown. */
+	readonly opened = $derived.by((): { group: LoadGroup; period: Period } | null => {
+		const { cell } = this.view;
+		const group = cell && this.groups.find(({ key }) => key === cell.key);
+		const period = cell && this.periods.find(({ from }) => from === cell.from);
+		return group && period ? { group, period } : null;
+	});
+
+	open({ row, column }: Spot): void {
+		const key = this.groups[row]?.key;
+		const from = this.periods[column]?.from;
+		if (key !== undefined && from !== undefined) this.show({ cell: { key, from } });
+	}
 
 	isInRange(row: number, column: number): boolean {
 		if (!this.anchor) return false;
@@ -118,18 +152,19 @@ export class HeatmapScreen {
 		this.scroller?.querySelector<HTMLElement>(cell)?.focus();
 	}
 
-	/** The range, or everything where there is none, as tab-separated text. */
-	copyText(): string {
-		const whole = { row: 0, column: 0 };
-		const end = { row: this.people.length - 1, column: this.mondays.length - 1 };
-		const { from, to } = this.anchor
-			? findRange(this.anchor, this.cursor)
-			: { from: whole, to: end };
-		const rows = this.people.slice(from.row, to.row + 1).map((person) => ({
-			name: person.name,
-			cells: this.cells(person).slice(from.column, to.column + 1)
-		}));
-		return writeTable(this.mondays.slice(from.column, to.column + 1), rows);
+	/** The range, or everything where there is none, the team's rows with it. */
+	selection(): { periods: Period[]; rows: TableRow[] } {
+		const rowOf = (group: LoadGroup): TableRow => ({ name: group.name, cells: this.cells(group) });
+		if (!this.anchor)
+			return { periods: this.periods, rows: [...this.groups.map(rowOf), ...this.team] };
+		const { from, to } = findRange(this.anchor, this.cursor);
+		return {
+			periods: this.periods.slice(from.column, to.column + 1),
+			rows: this.groups
+				.slice(from.row, to.row + 1)
+				.map(rowOf)
+				.map(({ name, cells }) => ({ name, cells: cells.slice(from.column, to.column + 1) }))
+		};
 	}
 
 	show(change: Partial<HeatmapView>): void {

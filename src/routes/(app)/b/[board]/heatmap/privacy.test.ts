@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import type { Actor, Role } from '#lib/policy/roles.ts';
+import { pivotFor, pivotsFor } from './privacy.ts';
+
+const actor = (role: Role, preset: Actor['preset'] = 'standard'): Actor => ({
+	user: 'usr_1',
+	person: 'per_1',
+	role,
+	preset
+});
+
+describe('privacy of the heatmap', () => {
+	it('P-31 shows leaders teams first, and people only where the organisation allows it', () => {
+		expect(pivotFor(actor('leader'), null, true)).toBe('team');
+		expect(pivotFor(actor('leader'), 'person', true)).toBe('person');
+		expect(pivotFor(actor('leader'), 'person', false)).toBe('team');
+		expect(pivotsFor(actor('leader'), false)).toEqual(['team', 'skill', 'region']);
+	});
+
+	it('shows people to those who plan and to the team', () => {
+		for (const role of ['owner', 'planner', 'designer', 'viewer'] as const)
+			expect(pivotFor(actor(role), null, false)).toBe('person');
+		expect(pivotFor(actor('leader', 'small-team'), null, false)).toBe('person');
+	});
+});
