@@ -7,6 +7,7 @@ import { keepLeases } from './collab/lease.ts';
 import { createCommands } from './commands/commands.ts';
 import { openDb } from './db/db.ts';
 import type { Engine } from './db/embedded.ts';
+import { createOverview } from './overview/overview.ts';
 import { registerServices, type Services } from './services.ts';
 import { readSettings } from './settings.ts';
 
@@ -32,6 +33,7 @@ export async function boot(
 		const auth = createAuth(db, settings, clock);
 		const collab = createCollab({ clock, log, db, auth });
 		const commands = createCommands({ settings, clock, log, db, auth, collab });
+		const overview = createOverview({ clock, db, collab });
 		const stop = async (): Promise<void> => {
 			try {
 				await collab.stop();
@@ -41,7 +43,7 @@ export async function boot(
 			}
 		};
 		const running: Services = {
-			...{ settings, clock, log, db, auth, collab, commands },
+			...{ settings, clock, log, db, auth, collab, commands, overview },
 			stop: () => (stopping ??= stop())
 		};
 		registerServices(running);

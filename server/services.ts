@@ -6,6 +6,7 @@ import type { Clock } from './clock.ts';
 import type { Collab } from './collab/collab.ts';
 import type { Commands } from './commands/commands.ts';
 import type { Db } from './db/db.ts';
+import type { Overview } from './overview/overview.ts';
 import type { Settings } from './settings.ts';
 
 export interface Services {
@@ -16,6 +17,7 @@ export interface Services {
 	auth: Auth;
 	collab: Collab;
 	commands: Commands;
+	overview: Overview;
 	/** Closes the boards' logs, then the storage. May be called twice. */
 	stop(): Promise<void>;
 }

@@ -120,12 +120,21 @@ function projectAllocation(board: BoardDoc, row: EntityIn<'allocations'>): Proje
 }
 
 function projectProject(board: BoardDoc, row: EntityIn<'projects'>): ProjectedProject {
-	const { id, title, position, lead, launch, committed, effortMinutes } = row;
+	const { id, title, position, lead, launch, committed } = row;
 	const { priority, mandatory, contentType, archived } = row;
 	return {
-		...{ id, title, stage: position?.stage ?? '', lead, launch, committed, effortMinutes },
+		...{ id, title, stage: position?.stage ?? '', lead, launch, committed },
+		effortMinutes: sizeOf(board, row),
 		...{ unsized: isUnsized(board, row), priority, mandatory, contentType, archived }
 	};
+}
+
+/** The effort of its own, else that of all its modules; null while any is unknown. */
+function sizeOf(board: BoardDoc, project: EntityIn<'projects'>): number | null {
+	if (project.effortMinutes !== null || isUnsized(board, project)) return project.effortMinutes;
+	return [...board.where('modules', 'project', project.id)]
+		.filter((module) => !module.archived)
+		.reduce((sum, module) => sum + (module.effortMinutes ?? 0), 0);
 }
 
 const projectStage = ({ id, name, phase, rank, archived }: EntityIn<'stages'>): ProjectedStage => ({

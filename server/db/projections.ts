@@ -30,6 +30,7 @@ export interface ProjectedProject {
 	lead: string;
 	launch: string | null;
 	committed: boolean;
+	/** Its own, or that of all its modules together. */
 	effortMinutes: number | null;
 	unsized: boolean;
 	priority: string;
@@ -54,7 +55,7 @@ export interface ProjectedRows {
 }
 
 /** Of this code. Raise it when a row says something else than before: every board is then projected anew. */
-export const PROJECTION_VERSION = 1;
+export const PROJECTION_VERSION = 2;
 
 const CHUNK = 5_000;
 

@@ -8,16 +8,21 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, url }) => {
 	if (!locals.user) redirect(303, '/login');
 	const { id } = locals.user;
-	const boards = await services().auth.boardsOf(id);
+	const { auth, overview } = services();
+	const boards = await auth.boardsOf(id);
 	const [only] = boards;
 	if (only && boards.length === 1 && !url.searchParams.has('all'))
 		redirect(303, `/b/${only.id}/board`);
+	const mayOverview = await overview.mayRead(id);
+	if (boards.length === 0 && mayOverview && !url.searchParams.has('all'))
+		redirect(303, '/overview');
 	const owned = boards.find(
 		({ role, preset }) => canCommand({ user: id, person: '', role, preset }, 'create-board').ok
 	);
 	return {
 		boards: boards.map(({ id, name, role, isDemo }) => ({ id, name, isDemo, role: roles[role] })),
-		mayCreateFrom: owned?.id ?? null
+		mayCreateFrom: owned?.id ?? null,
+		mayOverview
 	};
 };
 

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { addDays } from '#lib/domain/days.ts';
+import { aFacts, MONDAY } from '../../tests/overview-facts.ts';
+import { count } from './count.ts';
+import { saySentence } from './sentence.ts';
+
+const texts = (cells: { text: string }[]): string[] => cells.slice(0, 2).map(({ text }) => text);
+
+describe('the overview counted', () => {
+	it('C-19 says booked, with unstaffed and unsized in one sentence, over everybody’s hours once', () => {
+		const { facts, person, project, book } = aFacts();
+		const ida = person('ida');
+		const a = project('brd_a', 'prj_a', { lead: ida });
+		project('brd_b', 'prj_b', { effortMinutes: null });
+		for (let week = 0; week < 6; week++) {
+			const from = addDays(MONDAY, week * 7);
+			const span = { from, to: addDays(from, 4) };
+			book(a, 36, { person: ida, span });
+			book(a, 20, { role: 'Storyline', span });
+		}
+		const { whole } = count(facts, 1);
+		expect(saySentence(whole.total)).toBe(
+			'The team is booked at 90 %, 140 % with unstaffed work; 1 of 2 projects are unsized.'
+		);
+		expect(whole.words).toBe('Booked 90 %, with unstaffed work 140 %, 1 of 2 projects unsized');
+		expect(texts(whole.booked)).toEqual(['90', '90']);
+		expect(texts(whole.withUnstaffed)).toEqual(['140', '140']);
+		expect(whole.booked).toHaveLength(13);
+	});
+
+	it('shows each home team with the work its people lead, and the rest in one', () => {
+		const { facts, person, project, book } = aFacts();
+		const ida = person('ida');
+		const ben = person('ben', { unit: 'Video' });
+		const led = project('brd_a', 'prj_a', { lead: ida });
+		const orphan = project('brd_b', 'prj_b', { effortMinutes: null });
+		book(led, 20, { person: ben });
+		book(led, 10, { role: 'Voice' });
+		book(orphan, 40, { role: 'Editor' });
+		const { teams, whole } = count(facts, 1);
+		expect(teams.map(({ name }) => name)).toEqual(['Studio', 'Video', 'No home team']);
+		const [studio, video, none] = teams;
+		expect(texts(studio!.strip.booked)).toEqual(['0', '0']);
+		expect(texts(studio!.strip.withUnstaffed)).toEqual(['25', '0']);
+		expect(texts(video!.strip.booked)).toEqual(['50', '0']);
+		expect(none!.strip.words).toMatch(/Nobody has working hours/);
+		expect([studio, video, none].map((team) => team!.strip.total.unsized)).toEqual([0, 0, 1]);
+		expect(texts(whole.withUnstaffed)).toEqual(['88', '0']);
+	});
+
+	it('P-31 shows home teams of one or two together with others', () => {
+		const { facts, person } = aFacts();
+		for (const id of ['a', 'b', 'c']) person(id);
+		person('d', { unit: 'Video' });
+		person('e', { unit: 'Legal' });
+		person('f', { unit: '' });
+		const { teams } = count(facts, 3);
+		expect(teams.map(({ name, people }) => [name, people.length])).toEqual([
+			['Studio', 3],
+			['Smaller teams', 2],
+			['No home team', 1]
+		]);
+	});
+
+	it('shows boards where nobody has a home team', () => {
+		const { facts, person, project, book } = aFacts();
+		person('ida', { unit: '' });
+		const b = project('brd_b', 'prj_b');
+		book(b, 10, { role: 'Voice' });
+		const { teams } = count(facts, 3);
+		expect(teams.map(({ name }) => name)).toEqual(['Compliance', 'Sales academy']);
+		expect(teams.map(({ strip }) => strip.withUnstaffed[0]!.text)).toEqual(['0', '25']);
+	});
+
+	it('C-13 says unknown and no hours as such, never zero', () => {
+		const nobody = aFacts();
+		expect(saySentence(count(nobody.facts, 1).whole.total)).toBe(
+			'Nobody on the team has working hours in these weeks.'
+		);
+		const { facts, person, project, book } = aFacts();
+		book(project('brd_a', 'prj_a'), 0, { person: person('ida'), load: null });
+		expect(saySentence(count(facts, 1).whole.total)).toBe(
+			'The team has work nobody has estimated: its load is unknown, not zero; its project is sized.'
+		);
+	});
+});
+
+describe('the top three causes', () => {
+	it('C-17 names unstaffed work first, then what ranks last, by the hours that are over', () => {
+		const { facts, person, project, book } = aFacts();
+		const ida = person('ida');
+		const first = project('brd_a', 'prj_1', { lead: ida });
+		const second = project('brd_a', 'prj_2', { lead: ida });
+		book(first, 30, { person: ida });
+		book(second, 15, { person: ida });
+		book(first, 20, { role: 'Storyline' });
+		const { causes } = count(facts, 1);
+		expect(causes.map(({ title, text }) => `${title}: ${text}`)).toEqual([
+			'prj_1: 20 h of Storyline that nobody holds, in one week',
+			'prj_2: 5 h booked over the hours there are, in one week'
+		]);
+		expect(causes[0]).toMatchObject({ isUnstaffed: true, teams: ['Studio'], weeks: 1 });
+	});
+
+	it('has none where no team is over in any week, and never names a person', () => {
+		const { facts, person, project, book } = aFacts();
+		const ida = person('ida', { name: 'Ida Lund' });
+		const a = project('brd_a', 'prj_a', { lead: ida });
+		book(a, 40, { person: ida });
+		expect(count(facts, 1).causes).toEqual([]);
+		book(a, 10, { person: ida });
+		const { causes } = count(facts, 1);
+		expect(causes).toHaveLength(1);
+		expect(JSON.stringify(causes)).not.toContain('Ida');
+	});
+});

@@ -1,0 +1,193 @@
+// The leader's overview: made here, from rows, for whoever policy lets read it. No board's bytes leave with it, and nobody
+// becomes a member by reading. Every call asks for the right anew.
+import type { Day, Span } from '#lib/domain/days.ts';
+import { addDays, mondayOf } from '#lib/domain/days.ts';
+import { err, ok, type Result } from '#lib/domain/result.ts';
+import type { LoadCell } from '#lib/model/load-cell.ts';
+import { SUMMARY_WEEKS } from '#lib/model/load-summary.ts';
+import { canReadOverview, canSeePeople, overviewBoards } from '#lib/policy/overview.ts';
+import {
+	findReader,
+	getOrganisation,
+	listExternalCosts,
+	type OrganisationSettings,
+	type Reader
+} from '../db/organisation.ts';
+import type { Cause } from './causes.ts';
+import { planCost, type PlannedCost } from './cost.ts';
+import type { Counted, CountedTeam } from './count.ts';
+import { findDecisions, type Decision } from './decisions.ts';
+import { Desk, type DeskDeps, type View } from './desk.ts';
+import { lastMonday } from './facts.ts';
+import { keyOf } from './keys.ts';
+import { lookAtPeople, type PersonRow } from './look.ts';
+import { writeMondayText } from './monday-text.ts';
+import { findMoves, type LaunchMove } from './moves.ts';
+import { saySentence } from './sentence.ts';
+import { readSettings, type SettingsView } from './settings-view.ts';
+import { stripWeeks, type Strip, type WeekHead } from './strips.ts';
+
+export interface StripView {
+	key: string;
+	name: string;
+	people: number;
+	booked: LoadCell[];
+	withUnstaffed: LoadCell[];
+	words: string;
+}
+
+export interface OverviewView {
+	/** Another one once anything here may have changed. */
+	stamp: string;
+	today: Day;
+	/** The days the sentence is about. */
+	horizon: Span;
+	/** "3 boards", or the name of the only one. */
+	scope: string;
+	sentence: string;
+	weeks: WeekHead[];
+	whole: StripView;
+	teams: StripView[];
+	causes: Cause[];
+	decisions: Decision[];
+	moves: LaunchMove[];
+	/** The Monday since which launches count as moved. */
+	since: Day;
+	cost: PlannedCost;
+}
+
+export interface HeatmapView {
+	stamp: string;
+	today: Day;
+	weeks: WeekHead[];
+	teams: (StripView & { rows: PersonRow[] })[];
+	/** Whether individuals are in it, and whether they may be. */
+	showsPeople: boolean;
+	maySeePeople: boolean;
+}
+
+export interface Overview {
+	/** Problems: `denied`, `not-found`. */
+	read(user: string): Promise<Result<OverviewView>>;
+	/** Whether there is anything to read for this login: for links and landing. */
+	mayRead(user: string): Promise<boolean>;
+	/** What `read` would carry as its stamp now. */
+	stamp(user: string): Promise<Result<string>>;
+	/** The Monday mail's text, 72 columns. */
+	text(user: string): Promise<Result<string>>;
+	/** `people` shows individuals where that is allowed, and notes the look. */
+	heatmap(user: string, people: boolean): Promise<Result<HeatmapView>>;
+	/** For owners. */
+	settings(user: string): Promise<Result<SettingsView>>;
+}
+
+/** A home team of fewer is shown with others to those who may not see individuals. */
+const FEWEST = 3;
+
+export function createOverview(deps: DeskDeps): Overview {
+	const { db } = deps;
+	const desk = new Desk(deps);
+
+	interface Admitted {
+		reader: Reader;
+		settings: OrganisationSettings;
+		seesPeople: boolean;
+		view: View;
+	}
+
+	/** Asks for the right, each time. */
+	async function admit(user: string): Promise<Result<Admitted>> {
+		const reader = await findReader(db.orm, user);
+		if (!reader) return err({ code: 'not-found', message: 'There is no such login.' });
+		const verdict = canReadOverview(reader);
+		if (!verdict.ok) return err({ code: 'denied', message: verdict.remedy, value: verdict.rule });
+		const { organisation } = reader;
+		const settings = await getOrganisation(db.orm, organisation);
+		const seesPeople = canSeePeople(reader, settings.leadersSeePeople).ok;
+		const boards = overviewBoards(reader);
+		const view = { organisation, boards, fewest: seesPeople ? 1 : FEWEST };
+		return ok({ reader, settings, seesPeople, view });
+	}
+
+	async function read(user: string): Promise<Result<OverviewView>> {
+		const found = await admit(user);
+		if (!found.ok) return found;
+		const { reader, settings, view } = found.value;
+		const stamp = await desk.stamp(view);
+		const counted = await desk.count(view);
+		const { facts } = counted;
+		const costs = await listExternalCosts(
+			db.orm,
+			facts.boards.map((board) => board.id)
+		);
+		const outside = new Map(costs.map((row) => [keyOf(row.board, row.project), row.amountMinor]));
+		const cost = planCost(facts.reader, settings, (project) => outside.get(project) ?? 0);
+		return ok({ ...compose(counted, reader), stamp, cost });
+	}
+
+	return {
+		read,
+		async mayRead(user) {
+			const reader = await findReader(db.orm, user);
+			return reader !== undefined && canReadOverview(reader).ok;
+		},
+		settings: (user) => readSettings(db, user),
+		async stamp(user) {
+			const found = await admit(user);
+			return found.ok ? ok(await desk.stamp(found.value.view)) : found;
+		},
+		async text(user) {
+			const overview = await read(user);
+			return overview.ok ? ok(writeMondayText(overview.value)) : overview;
+		},
+		async heatmap(user, people) {
+			const found = await admit(user);
+			if (!found.ok) return found;
+			const { reader, seesPeople, view } = found.value;
+			const stamp = await desk.stamp(view);
+			const { facts, teams } = await desk.count(view);
+			const showsPeople = people && seesPeople;
+			const rows = showsPeople
+				? await lookAtPeople(deps, reader, teams, facts.today)
+				: new Map<string, PersonRow[]>();
+			return ok({
+				...{ stamp, showsPeople, maySeePeople: seesPeople },
+				today: facts.today,
+				weeks: stripWeeks(facts.today),
+				teams: teams.map((team) => ({ ...viewTeam(team), rows: rows.get(team.key) ?? [] }))
+			});
+		}
+	};
+}
+
+function compose(
+	{ facts, whole, teams, causes }: Counted,
+	reader: Reader
+): Omit<OverviewView, 'stamp' | 'cost'> {
+	const { today, boards } = facts;
+	const from = mondayOf(today);
+	const [only] = boards;
+	const people = teams.reduce((sum, team) => sum + team.people.length, 0);
+	return {
+		...{ today, causes },
+		horizon: { from, to: addDays(from, SUMMARY_WEEKS * 7 - 1) },
+		scope: only && boards.length === 1 ? only.name : `${boards.length} boards`,
+		sentence: saySentence(whole.total),
+		weeks: stripWeeks(today),
+		whole: viewStrip({ key: 'all', name: 'All teams' }, people, whole),
+		teams: teams.length > 1 ? teams.map(viewTeam) : [],
+		decisions: findDecisions(facts, reader),
+		moves: findMoves(facts, new Set(reader.boards.map((board) => board.id))),
+		since: lastMonday(today)
+	};
+}
+
+const viewTeam = (team: CountedTeam): StripView => viewStrip(team, team.people.length, team.strip);
+
+function viewStrip(
+	{ key, name }: { key: string; name: string },
+	people: number,
+	{ booked, withUnstaffed, words }: Strip
+): StripView {
+	return { key, name, people, booked, withUnstaffed, words };
+}
