@@ -20,6 +20,9 @@ export const boardViews: readonly BoardView[] = [
 
 /** Pages about the board that are no tab. */
 export const boardPages: readonly BoardPage[] = [
+	{ path: 'supply', label: 'Demand by skill' },
+	{ path: 'suggest', label: 'Suggestions' },
+	{ path: 'problems', label: 'Problems' },
 	{ path: 'stages', label: 'Stages and gates' },
 	{ path: 'import', label: 'Import and export' }
 ];

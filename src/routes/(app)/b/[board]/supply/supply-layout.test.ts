@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { noAssumptions } from '#lib/domain/options.ts';
+import { listQuarters } from '#lib/model/quarters.ts';
+import type { NamedNeed, SkillDemand } from '#lib/model/skill-demand.ts';
+import { judge, laySupply, listOptions } from './supply-layout.ts';
+import {
+	joinNames,
+	listAsks,
+	sayHours,
+	sayMoney,
+	sayShortage,
+	saySupply,
+	sayUncounted,
+	sayUnknown,
+	sayVerdict
+} from './supply-words.ts';
+
+const TODAY = '2027-01-04';
+const { quarters, weeks } = listQuarters(TODAY, 2);
+const figures = (booked: number, open: number, net: number, free: number, unsized = 0) => ({
+	...{ booked, open, net, free, unsized }
+});
+const need = (id: string, skill: string, minutes: number, from: number, to: number): NamedNeed => ({
+	...{ id, skill, skillName: skill, level: 0, minutes, from, to },
+	...{ title: id, project: `prj_${id}`, quarter: 0 }
+});
+/** Ana has Storyline and Rise, ten hours a week, all of them free. */
+const free = new Float64Array(weeks.length).fill(600);
+const demand = {
+	...{ quarters, weeks, unnamedMinutes: 180, undated: 1 },
+	needs: [need('a', 'storyline', 3000, 4, 6), need('b', 'rise', 600, 5, 5)],
+	suppliers: [
+		{
+			id: 'per_a',
+			skills: new Map([
+				['storyline', 3],
+				['rise', 0]
+			]),
+			free
+		}
+	],
+	skills: [
+		{
+			...{ key: 'rise', name: 'Rise', people: 1, withoutLevel: 1 },
+			quarters: [figures(0, 600, 7200, 7200), figures(0, 0, 7800, 7800)]
+		},
+		{
+			...{ key: 'storyline', name: 'Storyline', people: 1, withoutLevel: 0 },
+			quarters: [figures(1200, 3000, 7200, 6000, 2), figures(0, 0, 7800, 7800)]
+		},
+		{
+			...{ key: 'mime', name: 'Mime', people: 0, withoutLevel: 0 },
+			quarters: [figures(0, 0, 0, 0), figures(0, 0, 0, 0)]
+		}
+	]
+} as unknown as SkillDemand;
+const verdict = judge(demand);
+
+describe('skills by quarters', () => {
+	const rows = laySupply(demand, verdict);
+
+	it('puts what is short first and says what is asked of how many hours', () => {
+		expect(rows.map((row) => row.name)).toEqual(['Rise', 'Storyline', 'Mime']);
+		const [first, later] = rows[1]!.cells;
+		expect(first).toMatchObject({
+			text: '70 h of 120 h',
+			percent: 58,
+			detail: '20 h booked, 100 h free, 2 unsized',
+			short: 'short 30 h with Rise'
+		});
+		expect(later).toMatchObject({ text: '', short: '' });
+		expect(rows[0]!.people).toBe('1 person, level of 1 not set');
+		expect(rows[2]).toMatchObject({ people: 'nobody', isAsked: false });
+	});
+
+	it('draws bars on one scale a skill, and never past what is asked', () => {
+		for (const row of rows)
+			for (const { bars } of row.cells) {
+				const asked = bars.bookedPercent + bars.openPercent + bars.shortPercent;
+				expect(asked).toBeLessThanOrEqual(100.2);
+				expect(bars.hoursPercent).toBeLessThanOrEqual(100);
+				for (const width of Object.values(bars)) expect(width).toBeGreaterThanOrEqual(0);
+			}
+	});
+});
+
+describe('a shortage', () => {
+	const [shortage] = verdict.shortages;
+
+	it('S-2 is said with skills, hours and weeks, and who asks', () => {
+		expect(sayShortage(demand, shortage!)).toBe(
+			'Short 30 h of Storyline and Rise in weeks 5 to 7, which the same people do'
+		);
+		expect(saySupply(demand, verdict.shortages)).toBe(
+			'The next four quarters are short 30 h of 2 skills.'
+		);
+		expect(saySupply(demand, [])).toMatch(/^Everything/);
+		expect(saySupply({ ...demand, needs: [] }, [])).toMatch(/^Nothing/);
+		expect(listAsks(demand, shortage!, (id) => id.toUpperCase())).toEqual([
+			'PRJ_A 50 h',
+			'PRJ_B 10 h'
+		]);
+	});
+
+	it('S-6 is said beside what could not be counted', () => {
+		expect(sayUncounted(demand)).toBe(
+			'Not counted, because it is not known: 3 h of work that names no skill, 2 pieces without effort and 1 task without dates.'
+		);
+		expect(sayUncounted({ ...demand, unnamedMinutes: 0, undated: 0, skills: [] })).toBe('');
+	});
+
+	it('S-4, S-5 lists options with what is unknown', () => {
+		const { options, gap } = listOptions(demand, shortage!, TODAY, noAssumptions);
+		expect(gap).toMatchObject({ from: '2027-02-01', by: '2027-02-21', weeksLater: 3 });
+		const move = options.find((one) => one.kind === 'move')!;
+		expect(sayVerdict(move, gap.weeksLater)).toBe('Fits 3 weeks later');
+		expect(sayMoney(move.cost)).toBe('unknown');
+		expect(sayUnknown(move)).toBe('Not known: “A later launch costs … a week”');
+	});
+});
+
+describe('words', () => {
+	it('join names and hours as people read them', () => {
+		expect(joinNames(['A', 'B', 'C'])).toBe('A, B and C');
+		expect(joinNames([])).toBe('');
+		expect(sayHours(90)).toBe('1.5 h');
+		expect(sayHours(90_000)).toBe('1,500 h');
+		expect(sayMoney(123_456_00)).toBe('123,456');
+	});
+});

@@ -1,0 +1,131 @@
+// Skills by quarters as a value: what each cell says and how long its bars are. Pure. Bars of one skill share a scale, so
+// that its quarters can be compared; widths are per cent of the cell.
+
+import { compareOptions } from '#lib/domain/options.ts';
+import type { Gap, Assumptions, Option } from '#lib/domain/options.ts';
+import { judgeSupply, weeksLater, type Shortage, type SupplyVerdict } from '#lib/domain/supply.ts';
+import type { Day } from '#lib/domain/days.ts';
+import type { SkillDemand } from '#lib/model/skill-demand.ts';
+import type { SkillFigures } from '#lib/model/skill-supply.ts';
+import { joinNames, namesOf, sayHours } from './supply-words.ts';
+
+export interface SupplyCell {
+	/** "412 of 960 h", or that nobody has the skill, or nothing. */
+	text: string;
+	/** "free 210 h, 2 unsized". */
+	detail: string;
+	/** "short 40 h"; empty when it is not. */
+	short: string;
+	/** Whole per cent of the people's hours; null without any. */
+	percent: number | null;
+	bars: { hoursPercent: number; bookedPercent: number; openPercent: number; shortPercent: number };
+}
+
+export interface SupplyRow {
+	key: string;
+	name: string;
+	/** "4 people, level of 2 not set". */
+	people: string;
+	cells: SupplyCell[];
+	shortMinutes: number;
+	isAsked: boolean;
+}
+
+/** Rows by what is short, then by name. */
+export function laySupply(demand: SkillDemand, verdict: SupplyVerdict): SupplyRow[] {
+	return demand.skills
+		.map((skill) => layRow(demand, skill, verdict.shortages))
+		.sort((a, b) => b.shortMinutes - a.shortMinutes || a.name.localeCompare(b.name, 'en'));
+}
+
+function layRow(
+	demand: SkillDemand,
+	skill: SkillFigures,
+	shortages: readonly Shortage[]
+): SupplyRow {
+	const own = shortages.filter((one) => one.skills.includes(skill.key));
+	const widest = Math.max(1, ...skill.quarters.map((q) => Math.max(q.net, q.booked + q.open)));
+	const percent = (minutes: number): number => Math.round((minutes * 1000) / widest) / 10;
+	const cells = skill.quarters.map((figures, i): SupplyCell => {
+		const { firstWeek, lastWeek } = demand.quarters[i]!;
+		const here = own.filter((one) => one.from >= firstWeek && one.from <= lastWeek);
+		const missing = here.reduce((sum, one) => sum + one.minutes, 0);
+		const asked = figures.booked + figures.open;
+		// What several skills lack together may be lacking here in part.
+		const drawn = Math.min(missing, figures.open);
+		return {
+			text: sayCell(asked, figures.net, skill.people),
+			detail: sayDetail(figures),
+			short: sayShort(demand, here, missing, skill.key),
+			percent: figures.net === 0 ? null : Math.round((asked * 100) / figures.net),
+			bars: {
+				hoursPercent: percent(figures.net),
+				bookedPercent: percent(figures.booked),
+				openPercent: percent(figures.open - drawn),
+				shortPercent: percent(drawn)
+			}
+		};
+	});
+	const level = skill.withoutLevel > 0 ? `, level of ${skill.withoutLevel} not set` : '';
+	return {
+		key: skill.key,
+		name: skill.name,
+		people: `${skill.people === 0 ? 'nobody' : skill.people === 1 ? '1 person' : `${skill.people} people`}${level}`,
+		cells,
+		shortMinutes: own.reduce((sum, one) => sum + one.minutes, 0),
+		isAsked: skill.quarters.some((q) => q.booked + q.open + q.unsized > 0)
+	};
+}
+
+function sayCell(asked: number, net: number, people: number): string {
+	if (asked === 0) return '';
+	if (people === 0) return `${sayHours(asked)}, nobody has it`;
+	return `${sayHours(asked)} of ${sayHours(net)}`;
+}
+
+function sayDetail({ free, net, unsized, booked }: SkillFigures['quarters'][number]): string {
+	const parts = booked > 0 ? [`${sayHours(booked)} booked`] : [];
+	if (net > 0) parts.push(`${sayHours(free)} free`);
+	if (unsized > 0) parts.push(`${unsized} unsized`);
+	return parts.join(', ');
+}
+
+function sayShort(
+	demand: SkillDemand,
+	here: readonly Shortage[],
+	missing: number,
+	key: string
+): string {
+	if (missing === 0) return '';
+	const others = [...new Set(here.flatMap((one) => one.skills))].filter((skill) => skill !== key);
+	const together = others.length > 0 ? ` with ${joinNames(namesOf(demand, others))}` : '';
+	return `short ${sayHours(missing)}${together}`;
+}
+
+/** The exact verdict on a board's demand (S-1, S-2). */
+export function judge(demand: SkillDemand): SupplyVerdict {
+	return judgeSupply(demand.needs, demand.suppliers, demand.weeks.length);
+}
+
+/** The options for a shortage, with how much later it would fit. */
+export function listOptions(
+	demand: SkillDemand,
+	shortage: Shortage,
+	today: Day,
+	given: Assumptions
+): { options: Option[]; gap: Gap } {
+	const { needs, suppliers, weeks } = demand;
+	const later = weeksLater(
+		needs,
+		suppliers,
+		weeks.length,
+		shortage,
+		weeks.length - 1 - shortage.to
+	);
+	const gap = {
+		...{ minutes: shortage.minutes, today, weeksLater: later },
+		from: weeks[shortage.from]!.from,
+		by: weeks[shortage.to]!.to
+	};
+	return { options: compareOptions(gap, given), gap };
+}

@@ -1,0 +1,129 @@
+// Demand against supply in words: "Short 112 h of Storyline in weeks 32 to 35". Pure.
+
+import { isoWeek } from '#lib/domain/days.ts';
+import type { Assumption, Option } from '#lib/domain/options.ts';
+import type { Shortage } from '#lib/domain/supply.ts';
+import { hoursText } from '#lib/model/load-summary.ts';
+import type { SkillDemand } from '#lib/model/skill-demand.ts';
+
+/** "Storyline", "Storyline and Rise", "Storyline, Rise and Video". */
+export function joinNames(names: readonly string[]): string {
+	const last = names.at(-1) ?? '';
+	return names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${last}` : last;
+}
+
+/** Hours with a comma for thousands; whole from ten on. */
+export function sayHours(minutes: number): string {
+	return minutes >= 60_000
+		? `${Math.round(minutes / 60).toLocaleString('en-GB')} h`
+		: hoursText(minutes);
+}
+
+/** "in week 32", "in weeks 32 to 35". */
+export function sayWeeks({ weeks }: Pick<SkillDemand, 'weeks'>, from: number, to: number): string {
+	const [first, last] = [isoWeek(weeks[from]!.from).week, isoWeek(weeks[to]!.from).week];
+	return from === to ? `in week ${first}` : `in weeks ${first} to ${last}`;
+}
+
+/** The names skills are written with, in the order of the shortage. */
+export function namesOf(
+	{ skills }: Pick<SkillDemand, 'skills'>,
+	keys: readonly string[]
+): string[] {
+	return keys.map((key) => skills.find((one) => one.key === key)?.name ?? key);
+}
+
+export function sayShortage(demand: SkillDemand, shortage: Shortage): string {
+	const names = joinNames(namesOf(demand, shortage.skills));
+	const together = shortage.skills.length > 1 ? ', which the same people do' : '';
+	return `Short ${sayHours(shortage.minutes)} of ${names} ${sayWeeks(demand, shortage.from, shortage.to)}${together}`;
+}
+
+/** The page in one sentence, and what it could not count. */
+export function saySupply(demand: SkillDemand, shortages: readonly Shortage[]): string {
+	const missing = shortages.reduce((sum, one) => sum + one.minutes, 0);
+	const skills = new Set(shortages.flatMap((one) => one.skills)).size;
+	const asked = demand.needs.length;
+	if (asked === 0) return 'Nothing is asked for by skill in the next four quarters.';
+	if (missing === 0)
+		return 'Everything that is asked for by skill can be done by the people there are.';
+	return `The next four quarters are short ${sayHours(missing)} of ${skills} ${skills === 1 ? 'skill' : 'skills'}.`;
+}
+
+export function sayUncounted({ unnamedMinutes, undated, skills }: SkillDemand): string {
+	const unsized = skills.reduce(
+		(sum, one) => sum + one.quarters.reduce((own, quarter) => own + quarter.unsized, 0),
+		0
+	);
+	const parts: string[] = [];
+	if (unnamedMinutes > 0) parts.push(`${sayHours(unnamedMinutes)} of work that names no skill`);
+	if (unsized > 0) parts.push(`${unsized} ${unsized === 1 ? 'piece' : 'pieces'} without effort`);
+	if (undated > 0) parts.push(`${undated} ${undated === 1 ? 'task' : 'tasks'} without dates`);
+	return parts.length === 0 ? '' : `Not counted, because it is not known: ${joinNames(parts)}.`;
+}
+
+/** The largest asks behind a shortage: "Code of conduct 2027 80 h". */
+export function listAsks(
+	demand: SkillDemand,
+	shortage: Shortage,
+	titleOf: (project: string) => string
+): string[] {
+	const inside = new Set(shortage.needs);
+	const byProject = new Map<string, number>();
+	for (const need of demand.needs)
+		if (inside.has(need.id))
+			byProject.set(need.project, (byProject.get(need.project) ?? 0) + need.minutes);
+	return [...byProject]
+		.sort((a, b) => b[1] - a[1])
+		.map(([project, minutes]) => `${titleOf(project) || 'No project'} ${sayHours(minutes)}`);
+}
+
+export const optionNames: Readonly<Record<Option['kind'], string>> = {
+	move: 'Move the work',
+	vendor: 'Vendor',
+	hire: 'Hire'
+};
+
+export const assumptionNames: Readonly<Record<Assumption, { label: string; unit: string }>> = {
+	internalRate: { label: 'Our own hour costs', unit: 'an hour' },
+	vendorRate: { label: 'A vendor’s hour costs', unit: 'an hour' },
+	vendorOnboarding: { label: 'Onboarding a vendor costs', unit: 'once' },
+	vendorLeadWeeks: { label: 'A vendor can begin after', unit: 'weeks' },
+	hireYearCost: { label: 'A hire costs', unit: 'a year' },
+	hireLeadWeeks: { label: 'A hire can begin after', unit: 'weeks' },
+	hireRampWeeks: { label: 'A hire is at full speed after', unit: 'more weeks' },
+	delayWeekCost: { label: 'A later launch costs', unit: 'a week' }
+};
+
+/** Minor units as money without a currency, which the board does not know. */
+export function sayMoney(minor: number | null): string {
+	return minor === null ? 'unknown' : Math.round(minor / 100).toLocaleString('en-GB');
+}
+
+/** What an option comes to, in one sentence. */
+export function sayVerdict(option: Option, weeksLater: number | null): string {
+	switch (option.verdict) {
+		case 'in-time':
+			return 'In time';
+		case 'part':
+			return `Covers ${sayHours(option.covered ?? 0)} of it in time`;
+		case 'late':
+			return option.kind === 'move'
+				? `Fits ${weeksLater} ${weeksLater === 1 ? 'week' : 'weeks'} later`
+				: 'Too late for it';
+		case 'impossible':
+			return 'Does not fit within these quarters either';
+		case 'unknown':
+			return 'Cannot be told yet';
+	}
+}
+
+/** "Not known: what an hour of a vendor costs"; empty when everything is. */
+export function sayUnknown({ unknown }: Option): string {
+	if (unknown.length === 0) return '';
+	const words = unknown.map((name) => {
+		const { label, unit } = assumptionNames[name];
+		return `“${label} … ${unit}”`;
+	});
+	return `Not known: ${joinNames(words)}`;
+}
