@@ -3,6 +3,7 @@
 import { createContext } from 'svelte';
 import type { BarHand } from './bar-hand.svelte.ts';
 import type { BarMoves } from './bar-moves.ts';
+import type { ProblemMarks } from './problem-marks.svelte.ts';
 import type { SavedViews } from './saved-views.svelte.ts';
 import type { TieMoves } from './tie-moves.ts';
 import type { TieScene } from './tie-scene.svelte.ts';
@@ -17,6 +18,7 @@ export interface TimelineParts {
 	ties: TieMoves;
 	tieScene: TieScene;
 	views: SavedViews;
+	marks: ProblemMarks;
 }
 
 export const [getTimelineParts, setTimelineParts] = createContext<TimelineParts>();
