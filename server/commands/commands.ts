@@ -23,6 +23,8 @@ import { invite } from './invite.ts';
 import { linkLogin } from './link-login.ts';
 import { showOnBoard } from './follow.ts';
 import { readForecast } from './read-forecast.ts';
+import { readHours, type WeekHours } from './read-hours.ts';
+import { readOwnTime, type OwnTime } from './read-own-time.ts';
 import { readTeam, type TeamView } from './read-team.ts';
 import { recordAbsence } from './record-absence.ts';
 import { recordApproval } from './record-approval.ts';
@@ -84,6 +86,10 @@ export type Commands = { readonly [K in keyof Table]: Run<ValueOf<Table[K]>> } &
 	find(name: string): Run<unknown> | undefined;
 	/** What the page about people shows to planners and owners. */
 	readTeam(user: string, board: string): Promise<Result<TeamView>>;
+	/** Where the hours of a person go, week by week; for the same, and for oneself. */
+	readHours(user: string, board: string, person: string): Promise<Result<WeekHours[]>>;
+	/** One's own hours and time off. */
+	readOwnTime(user: string): Promise<Result<OwnTime>>;
 	/** Closing days and public holidays, for the same. */
 	readCalendar(user: string, board: string): Promise<Result<CalendarView>>;
 	/** Closing days out of calendar files. */
@@ -132,6 +138,8 @@ export function createCommands(deps: CommandDeps): Commands {
 		confirmAllocation: confirm,
 		find: (name) => byName.get(name),
 		readTeam: (user, board) => readTeam(deps, user, board),
+		readHours: (user, board, person) => readHours(deps, user, board, person),
+		readOwnTime: (user) => readOwnTime(deps, user),
 		readCalendar: (user, board) => readCalendar(deps, user, board),
 		calendars: createCalendars(deps),
 		rosters: createRosters(deps),

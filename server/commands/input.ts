@@ -56,15 +56,12 @@ export const timeZone = v.pipe(
 	v.check(isZone, 'That is not a time zone. Write it like Europe/London.')
 );
 
-/** Minutes for Monday to Sunday. */
-export const week = v.pipe(
-	v.array(
-		v.pipe(
-			v.number('Hours must be a number.'),
-			v.integer('Hours must come to whole minutes.'),
-			v.minValue(0, 'Hours cannot be less than none.'),
-			v.maxValue(1440, 'A day has 24 hours.')
-		)
-	),
-	v.length(7, 'A week has seven days.')
+export const minutesOfDay = v.pipe(
+	v.number('Hours must be a number.'),
+	v.integer('Hours must come to whole minutes.'),
+	v.minValue(0, 'Hours cannot be less than none.'),
+	v.maxValue(1440, 'A day has 24 hours.')
 );
+
+/** Minutes for Monday to Sunday. */
+export const week = v.pipe(v.array(minutesOfDay), v.length(7, 'A week has seven days.'));

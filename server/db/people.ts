@@ -51,6 +51,19 @@ export async function findPersonOfUser(db: Reach, user: string): Promise<PersonR
 	return found;
 }
 
+/** Who has the employee number in this organisation. */
+export async function findPersonByNumber(
+	db: Reach,
+	organisation: string,
+	number: string
+): Promise<PersonRow | undefined> {
+	const [found] = await db
+		.select()
+		.from(people)
+		.where(and(eq(people.organisation, organisation), eq(people.externalId, number)));
+	return found;
+}
+
 export async function isOnBoard(db: Reach, board: string, person: string): Promise<boolean> {
 	const found = await db
 		.select({ person: boardPeople.person })

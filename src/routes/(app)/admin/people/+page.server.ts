@@ -2,26 +2,25 @@
 import { error, redirect } from '@sveltejs/kit';
 import { canCommand } from '#lib/policy/commands.ts';
 import { services } from '#server/services.ts';
-import { change } from './change.server.ts';
+import { change } from '../change.server.ts';
+import { findBoard } from '../find-board.server.ts';
 import { readFields } from './fields.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, url, depends }) => {
-	depends('plimsoll:people');
-	if (!locals.user) redirect(303, `/login?next=${encodeURIComponent(url.pathname + url.search)}`);
-	const { auth, commands } = services();
-	const boards = await auth.boardsOf(locals.user.id);
-	const wanted = url.searchParams.get('board') ?? boards[0]?.id ?? '';
-	const board = boards.find((one) => one.id === wanted);
-	if (!board) error(404, 'There is no such board, or you do not belong to it.');
-	const found = await commands.readTeam(locals.user.id, board.id);
+export const load: PageServerLoad = async (event) => {
+	event.depends('plimsoll:people');
+	const { user, board, boards } = await findBoard(event);
+	const found = await services().commands.readTeam(user, board.id);
 	if (!found.ok) error(found.problem.code === 'denied' ? 403 : 404, found.problem.message);
 	const { actor, ...team } = found.value;
+	const person = event.url.searchParams.get('person');
+	const weeks = person ? await services().commands.readHours(user, board.id, person) : undefined;
 	return {
 		...team,
-		board: { id: board.id, name: board.name, preset: board.preset, isDemo: board.isDemo },
-		boards: boards.map(({ id, name }) => ({ id, name })),
-		self: locals.user.id,
+		weeks: weeks?.ok ? weeks.value : [],
+		board,
+		boards,
+		self: user,
 		mayManage: canCommand(actor, 'invite').ok
 	};
 };
@@ -31,6 +30,9 @@ export const actions: Actions = {
 	edit: (event) => change(event, 'edit-person', readFields.edit),
 	pattern: (event) => change(event, 'set-pattern', readFields.pattern),
 	absence: (event) => change(event, 'record-absence', readFields.absence),
+	changeAbsence: (event) => change(event, 'change-absence', readFields.absence),
+	share: (event) => change(event, 'edit-person', readFields.share),
+	day: (event) => change(event, 'edit-person', readFields.day),
 	decide: (event) => change(event, 'decide-absence', readFields.plain),
 	role: (event) => change(event, 'set-role', readFields.plain),
 	remove: (event) => change(event, 'remove-member', readFields.plain),

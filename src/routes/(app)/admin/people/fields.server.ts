@@ -12,6 +12,35 @@ export function readMinutes(text: string): number {
 	return text === '' ? 0 : Math.round(Number(text.replace(',', '.')) * 60);
 }
 
+/** Per cent as basis points; null for an empty field, NaN for no number. */
+function readBp(form: FormData, name: string): number | null {
+	const text = textOf(form, name).replace(',', '.');
+	return text === '' ? null : Math.round(Number(text) * 100);
+}
+
+/** `Storyline 4, Video`: a level from 1 to 5 behind the name; 3 where there is none. */
+export function readSkillLevels(text: string): { skill: string; level: number }[] {
+	return text.split(',').flatMap((part) => {
+		const [, skill = '', level] = /^(.*?)(?:[\s:(]+([1-5])\)?)?$/.exec(part.trim()) ?? [];
+		return skill === '' ? [] : [{ skill, level: Number(level ?? 3) }];
+	});
+}
+
+/** A list that a form carries along as JSON; nothing where it is none. */
+function readList<T>(form: FormData, name: string): T[] {
+	try {
+		const list: unknown = JSON.parse(textOf(form, name) || '[]');
+		return Array.isArray(list) ? (list as T[]) : [];
+	} catch {
+		return [];
+	}
+}
+
+const whose = (form: FormData): Fields => ({
+	board: textOf(form, 'board'),
+	person: textOf(form, 'person')
+});
+
 function readPlain(form: FormData): Fields {
 	return Object.fromEntries([...form].filter(([, value]) => typeof value === 'string'));
 }
@@ -24,12 +53,30 @@ export const readFields = {
 		starts: textOf(form, 'starts') || null,
 		ends: textOf(form, 'ends') || null,
 		active: form.has('active'),
-		nonProjectBp: Math.round(Number(textOf(form, 'nonProjectPercent').replace(',', '.')) * 100),
-		skills: textOf(form, 'skills')
-			.split(',')
-			.map((skill) => skill.trim())
-			.filter(Boolean)
+		nonProjectBp: readBp(form, 'nonProjectPercent') ?? 0,
+		maxLoadBp: readBp(form, 'maxLoadPercent'),
+		skillLevels: readSkillLevels(textOf(form, 'skills')),
+		externalId: textOf(form, 'externalId') || null
 	}),
+	/** The dated shares as they stand, with one more from a day, or without it. */
+	share: (form: FormData): Fields => {
+		const [from, bp] = [textOf(form, 'from'), readBp(form, 'percent')];
+		const others = readList<{ from: string }>(form, 'shares').filter((one) => one.from !== from);
+		return {
+			...whose(form),
+			nonProjectFrom: form.has('remove') ? others : [...others, { from, bp: bp ?? 0 }]
+		};
+	},
+	/** The days of their own as they stand, with one more, or without it. */
+	day: (form: FormData): Fields => {
+		const day = textOf(form, 'day');
+		const others = readList<{ day: string }>(form, 'days').filter((one) => one.day !== day);
+		const minutes = readMinutes(textOf(form, 'hours'));
+		return {
+			...whose(form),
+			ownDays: form.has('remove') ? others : [...others, { day, minutes }]
+		};
+	},
 	pattern: (form: FormData): Fields => ({
 		...readPlain(form),
 		from: textOf(form, 'from') || null,

@@ -19,3 +19,25 @@ export function findPattern<P extends { from: string | null }>(
 ): P | undefined {
 	return patterns.findLast((pattern) => pattern.from === null || pattern.from <= day);
 }
+
+interface Absence {
+	from: string;
+	to: string;
+	minutesPerDay: number | null;
+	kind: string;
+	status: string;
+}
+
+/** `2026-08-03 to 2026-08-07, 4 h a day, annual leave, asked for`. */
+export function sayAbsence(absence: Absence, kinds: Readonly<Record<string, string>>): string {
+	const { from, to, minutesPerDay } = absence;
+	const days = from === to ? from : `${from} to ${to}`;
+	const part = minutesPerDay === null ? '' : `, ${sayHours(minutesPerDay)} h a day`;
+	const kind = (kinds[absence.kind] ?? 'time off').toLowerCase();
+	return `${days}${part}, ${kind}${absence.status === 'requested' ? ', asked for' : ''}`;
+}
+
+/** `Storyline 4, Video 3`: as the field for skills reads it back. */
+export function saySkills(skills: readonly { skill: string; level: number }[]): string {
+	return skills.map(({ skill, level }) => `${skill} ${level}`).join(', ');
+}

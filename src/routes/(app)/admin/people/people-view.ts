@@ -13,17 +13,39 @@ export interface PersonView {
 	ends: string | null;
 	active: boolean;
 	userId: string | null;
+	/** Employee number. */
+	externalId: string | null;
+	unit: string;
+	skillLevels: { skill: string; level: number }[];
+	maxLoadBp: number | null;
+	nonProjectFrom: { from: string; bp: number }[];
+	ownDays: { day: string; minutes: number }[];
 	role: string;
 	patterns: { from: string | null; minutes: number[] }[];
 }
 
 export interface AbsenceView {
 	id: string;
+	person: string;
 	from: string;
 	to: string;
 	minutesPerDay: number | null;
 	kind: string;
 	status: string;
+}
+
+/** Where the hours of one week go, in minutes. */
+export interface WeekView {
+	monday: string;
+	pattern: number;
+	closed: number;
+	added: number;
+	timeOff: number;
+	nonProject: number;
+	net: number;
+	low: number;
+	/** Why there are no hours; empty where there are. */
+	why: string;
 }
 
 export interface RegionView {

@@ -1,4 +1,4 @@
-// What came back from one of this page's forms, for the part it belongs to.
+// What came back from one of a page's forms, for the part it belongs to.
 
 export interface Answer {
 	about: string;
