@@ -4,6 +4,7 @@ import * as copies from '#lib/doc/allocation-copies.ts';
 import * as allocations from '#lib/doc/allocation-edits.ts';
 import * as cards from '#lib/doc/card-edits.ts';
 import * as remedies from '#lib/doc/remedy-edits.ts';
+import * as fixes from '#lib/doc/problem-fixes.ts';
 import * as rows from '#lib/doc/edits.ts';
 import * as tasks from '#lib/doc/task-edits.ts';
 import type { EditContext, Outcome } from '#lib/doc/edit-context.ts';
@@ -46,6 +47,7 @@ export function bindEdits(context: () => EditContext, note: (outcome: Outcome<un
 		setProbability: bind(allocations.setProbability),
 		copyAllocations: bind(copies.copyAllocations),
 		splitAllocation: bind(copies.splitAllocation),
+		mend: bind(fixes.mend),
 		applyRemedy: bind(remedies.applyRemedy),
 		/** What stands against a remedy; writes nothing. */
 		askRemedy: (change: remedies.RemedyChange) => remedies.askRemedy(context(), change),

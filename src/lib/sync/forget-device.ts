@@ -1,6 +1,7 @@
 // Leaves nothing of a user on this device: copies of boards, the outbox, cached pages. Called at logout, after the person
 // was warned of unsent edits.
 
+import { confirmationsName } from './confirmations.svelte.ts';
 import { deleteDatabase, listDatabases } from './offline-copy.ts';
 import { openOutboxStore, outboxName, readIntents } from './outbox.ts';
 import { PAGE_CACHE } from './page-cache.ts';
@@ -17,7 +18,11 @@ export async function countUnsent(user: string): Promise<number> {
 /** Deletes everything this device keeps for a user. Unsent edits are lost: ask `countUnsent` first. */
 export async function forgetDevice(user: string): Promise<void> {
 	if (typeof indexedDB !== 'undefined') {
-		const names = new Set([...(await listDatabases(user)), outboxName(user)]);
+		const names = new Set([
+			...(await listDatabases(user)),
+			outboxName(user),
+			confirmationsName(user)
+		]);
 		await Promise.all([...names].map(deleteDatabase));
 	}
 	if (typeof caches === 'undefined') return;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeRow } from '#lib/model/board.ts';
-import { checkDraft, draftOfBooking, findDifferences } from './booking-draft.ts';
+import { checkDraft, draftOfBooking, findDifferences, settleCertainty } from './booking-draft.ts';
 
 const row = makeRow('allocations', 'alc_1', {
 	person: 'per_a',
@@ -49,5 +49,42 @@ describe('booking draft', () => {
 		expect(wrong({ mode: 'total', minutes: null })).toBe('load');
 		expect(wrong({ mode: 'perDay', minutes: 1500 })).toBe('load');
 		expect(wrong({ percent: '62,5 %' })).toBe('');
+	});
+
+	it('keeps what stands behind the fold, and reads a probability', () => {
+		const given = { ...row, kind: 'delivery', contour: 'front', level: 3, locked: true } as const;
+		const checked = checkDraft(draftOfBooking({ ...given, probabilityBp: 2500 }));
+		expect(checked.ok && findDifferences(given, checked.changes)).toEqual({ probabilityBp: 2500 });
+		const typed = (probability: string) => checkDraft({ ...draftOfBooking(row), probability });
+		expect(typed('25 %')).toMatchObject({ ok: true, changes: { probabilityBp: 2500 } });
+		expect(typed('')).toMatchObject({ ok: true, changes: { probabilityBp: null } });
+		expect(typed('101')).toMatchObject({ ok: false, field: 'probability' });
+	});
+
+	it('asks the server to confirm, and requests whoever belongs to another team', () => {
+		const pencilled = { ...row, certainty: 'tentative' } as const;
+		const asked = { ...row, certainty: 'requested' } as const;
+		const same = { person: row.person, span: row.span, load: row.load };
+		const moved = { ...same, span: { from: '2027-01-05', to: '2027-01-09' } };
+		const settle = (
+			on: typeof row | undefined,
+			changes: object,
+			isTentative: boolean,
+			isHome = true
+		) => {
+			const { certainty, wantsConfirm } = settleCertainty(on, changes, { isTentative, isHome });
+			return `${certainty}${wantsConfirm ? ', confirm' : ''}`;
+		};
+		expect(settle(undefined, same, true)).toBe('tentative');
+		expect(settle(undefined, same, false)).toBe('tentative, confirm');
+		expect(settle(pencilled, same, false)).toBe('tentative, confirm');
+		expect(settle(row, moved, false)).toBe('confirmed');
+		expect(settle(row, same, true)).toBe('tentative');
+		expect(settle(asked, same, true)).toBe('requested');
+		expect(settle(asked, same, false)).toBe('requested, confirm');
+		expect(settle(asked, { ...same, person: 'per_b' }, true)).toBe('tentative');
+		expect(settle(undefined, same, false, false)).toBe('requested');
+		expect(settle(row, same, false, false)).toBe('confirmed');
+		expect(settle(row, moved, false, false)).toBe('requested');
 	});
 });

@@ -8,6 +8,7 @@ import { sameValue } from '#lib/model/value.ts';
 import type { Changes } from './bar-moves.ts';
 import type { Work } from './unbooked.ts';
 
+type Row = EntityIn<'allocations'>;
 export type LoadMode = 'unknown' | Load['mode'];
 
 export interface BookingDraft {
@@ -16,12 +17,20 @@ export interface BookingDraft {
 	/** Person id, or empty for an open role. */
 	person: string;
 	role: string;
+	/** What an open role asks for; '' is any level. */
+	skill: string;
+	level: string;
 	mode: LoadMode;
 	/** For hours a day and hours in all. */
 	minutes: number | null;
 	/** For a share, as typed. */
 	percent: string;
-	isConfirmed: boolean;
+	contour: Row['contour'];
+	isTentative: boolean;
+	/** Per cent as typed; empty is the usual half. */
+	probability: string;
+	kind: Row['kind'];
+	isLocked: boolean;
 	note: string;
 }
 
@@ -32,15 +41,17 @@ function readLoad(load: Load | null): Pick<BookingDraft, 'mode' | 'minutes' | 'p
 	return { mode: load.mode, minutes: load.amount, percent: '' };
 }
 
-export function draftOfBooking(row: EntityIn<'allocations'>): BookingDraft {
+export function draftOfBooking(row: Row): BookingDraft {
+	const { person, role, skill, contour, kind, note, probabilityBp } = row;
 	return {
+		...{ person, role, skill, contour, kind, note },
 		from: row.span?.from ?? '',
 		to: row.span?.to ?? '',
-		person: row.person,
-		role: row.role,
+		level: row.level === null ? '' : String(row.level),
 		...readLoad(row.load),
-		isConfirmed: row.certainty === 'confirmed',
-		note: row.note
+		isTentative: row.certainty !== 'confirmed',
+		probability: probabilityBp === null ? '' : String(probabilityBp / 100),
+		isLocked: row.locked
 	};
 }
 
@@ -48,26 +59,25 @@ export function draftOfBooking(row: EntityIn<'allocations'>): BookingDraft {
 export function draftOfWork(work: Work, span: Span): BookingDraft {
 	return {
 		...span,
-		person: '',
-		role: '',
+		...{ person: '', role: '', skill: '', level: '', note: '', probability: '' },
 		...readLoad(work.effortMinutes === null ? null : { mode: 'total', amount: work.effortMinutes }),
-		isConfirmed: false,
-		note: ''
+		...{ contour: 'flat', kind: 'project', isTentative: true, isLocked: false }
 	};
 }
 
+/** Everything the form writes but the certainty, which `settleCertainty` says. */
+type Written = Required<
+	Pick<Changes, 'person' | 'role' | 'skill' | 'level' | 'load' | 'contour' | 'note' | 'kind'>
+> &
+	Required<Pick<Changes, 'probabilityBp' | 'locked'>> & { span: Span };
+
 export type CheckedDraft =
-	| {
-			ok: true;
-			changes: Required<Pick<Changes, 'person' | 'role' | 'load' | 'certainty' | 'note'>> & {
-				span: Span;
-			};
-	  }
-	| { ok: false; field: 'from' | 'to' | 'load' | 'person'; message: string };
+	| { ok: true; changes: Written }
+	| { ok: false; field: 'from' | 'to' | 'load' | 'person' | 'probability'; message: string };
 
 /** What the form says, or the first thing that is wrong with it. */
 export function checkDraft(draft: BookingDraft): CheckedDraft {
-	const { from, to, person, role } = draft;
+	const { from, to, person, role, skill, level, kind } = draft;
 	if (from === '') return { ok: false, field: 'from', message: 'Give the first day.' };
 	if (to === '') return { ok: false, field: 'to', message: 'Give the last day.' };
 	if (dayNumber(to) < dayNumber(from))
@@ -76,25 +86,31 @@ export function checkDraft(draft: BookingDraft): CheckedDraft {
 		return { ok: false, field: 'person', message: 'Choose a person, or name the open role.' };
 	const load = loadOf(draft);
 	if (typeof load === 'string') return { ok: false, field: 'load', message: load };
+	const probabilityBp = draft.probability.trim() === '' ? null : readShare(draft.probability, 100);
+	if (Number.isNaN(probabilityBp))
+		return { ok: false, field: 'probability', message: 'Write a share from 0 to 100 per cent.' };
 	return {
 		ok: true,
 		changes: {
-			span: { from, to },
-			person,
-			role: person === '' ? role.trim() : role,
-			load,
-			certainty: draft.isConfirmed ? 'confirmed' : 'tentative',
-			note: draft.note.trim()
+			...{ person, skill: skill.trim(), level: level === '' ? null : Number(level), kind },
+			...{ span: { from, to }, load, contour: draft.contour, probabilityBp },
+			...{ locked: draft.isLocked, note: draft.note.trim() },
+			role: person === '' ? role.trim() : role
 		}
 	};
+}
+
+/** Basis points of a share as typed; NaN where it is none up to `most` per cent. */
+function readShare(text: string, most: number): number {
+	const number = Number(text.replace('%', '').replace(',', '.').trim() || NaN);
+	return number >= 0 && number <= most ? Math.round(number * 100) : NaN;
 }
 
 function loadOf({ mode, minutes, percent }: BookingDraft): Load | null | string {
 	if (mode === 'unknown') return null;
 	if (mode === 'percent') {
-		const number = Number(percent.replace('%', '').replace(',', '.').trim() || NaN);
-		if (!(number >= 0 && number <= 1000)) return 'Write a share from 0 to 1000 per cent.';
-		return { mode, amount: Math.round(number * 100) };
+		const amount = readShare(percent, 1000);
+		return Number.isNaN(amount) ? 'Write a share from 0 to 1000 per cent.' : { mode, amount };
 	}
 	if (minutes === null) return 'Give the hours, or choose "Not known".';
 	if (mode === 'perDay' && minutes > 24 * 60) return 'A day has 24 hours.';
@@ -102,9 +118,33 @@ function loadOf({ mode, minutes, percent }: BookingDraft): Load | null | string 
 }
 
 /** Only the fields that differ from the booking as it stands now. */
-export function findDifferences(row: EntityIn<'allocations'>, changes: Changes): Changes {
+export function findDifferences(row: Row, changes: Changes): Changes {
 	const differ = Object.entries(changes).filter(
 		([field, value]) => !sameValue(row[field as keyof typeof row], value)
 	);
 	return Object.fromEntries(differ);
+}
+
+const AGREED = ['person', 'span', 'load', 'contour'] as const;
+
+/**
+ * What a booking becomes besides its fields: confirming is asked of the server afterwards, somebody of another home team
+ * is requested, and what that team has confirmed stays so while nothing of it changes.
+ */
+export function settleCertainty(
+	row: Row | undefined,
+	changes: Changes,
+	{ isTentative, isHome }: { isTentative: boolean; isHome: boolean }
+): { certainty: Row['certainty']; wantsConfirm: boolean } {
+	const isTouched = !row || AGREED.some((field) => field in findDifferences(row, changes));
+	if (!isHome) {
+		const stays = row?.certainty === 'confirmed' && !isTouched && !isTentative;
+		return { certainty: stays ? 'confirmed' : 'requested', wantsConfirm: false };
+	}
+	if (!isTentative)
+		return row?.certainty === 'confirmed'
+			? { certainty: 'confirmed', wantsConfirm: false }
+			: { certainty: row?.certainty ?? 'tentative', wantsConfirm: true };
+	const isAsked = row?.certainty === 'requested' && row.person === changes.person;
+	return { certainty: isAsked ? 'requested' : 'tentative', wantsConfirm: false };
 }
