@@ -21,6 +21,7 @@ import type { Services } from '../services.ts';
 import { buildDemoHistory } from './history.ts';
 import { demoPeople, type DemoPerson } from './people.ts';
 import { buildDemoPlan, demoPersonId, firstSpans, type DemoRows } from './plan.ts';
+import { fillSecondBoard, writeSecondBoard } from './second-board.ts';
 
 const ORGANISATION = 'org_demo';
 const BOARD = 'brd_demo';
@@ -37,10 +38,11 @@ export async function seedDemo(services: Services): Promise<void> {
 		await db.orm.transaction((tx) => writeOrganisation(tx, today, rows, passwordHash));
 		if (settings.demoPassword === undefined)
 			process.stdout.write(
-				`Demo logins owner@, planner@, leader@, designer@, viewer@demo.example; password ${password}\n`
+				`Demo logins owner@, planner@, leader@, designer@, viewer@, and compliance@demo.example for the second board; password ${password}\n`
 			);
 		log.info('the demo organisation was written');
 	}
+	await fillSecondBoard(services, ORGANISATION, today);
 	if (!(await listDemoBoards(db.orm, ORGANISATION)).includes(BOARD)) return;
 	const has = await collab.read(BOARD, (board) => ({
 		stages: board.rows('stages').size > 0,
@@ -90,6 +92,7 @@ async function writeOrganisation(
 		isDemo: true
 	});
 	for (const person of demoPeople) await writePerson(tx, person, mondayOf(today), passwordHash);
+	await writeSecondBoard(tx, ORGANISATION, ZONE, passwordHash);
 	await writeClosingDay(tx, addDays(mondayOf(today), 67));
 	for (const approval of rows.approvals.values())
 		await addApproval(tx, {

@@ -3,6 +3,7 @@ import { dayNumber } from '#lib/domain/days.ts';
 import { PX_PER_DAY, ZOOM_LEVELS, createDayScale } from '#lib/chart/scales.ts';
 import type { Row } from './row-index.ts';
 import {
+	BAND_PX,
 	BAR_PX,
 	boxOf,
 	findBarsWithin,
@@ -27,6 +28,11 @@ const look = { strip: true, ...lookOf('usual', false) };
 const people = (...rows: Row[]) => [{ name: '', rows }];
 
 describe('timeline layout', () => {
+	it('leaves a band under the bars of whoever also works on other boards', () => {
+		const { lines } = stackRows(people(row('a'), row('b')), look, new Set(['b']));
+		expect(lines[1]!.heightPx - lines[0]!.heightPx).toBe(BAND_PX);
+	});
+
 	it('stacks rows by their lanes, open roles under a head and without a strip', () => {
 		const { lines, heightPx } = stackRows(
 			[...people(row('a'), row('b', 3)), { name: 'Open roles', rows: [row('role:x')] }],

@@ -9,6 +9,8 @@ import type { Bar, Row } from './row-index.ts';
 export const BAR_PX = 20;
 /** The strip of weekly load at the foot of a person's row. */
 export const STRIP_PX = 16;
+/** The band of work on other boards, between a person's bars and the strip. */
+export const BAND_PX = 18;
 /** The head above a section. */
 export const HEAD_PX = 26;
 
@@ -50,8 +52,17 @@ export function lookOf(
 	return isCoarse ? { ...look, minPx: 44 } : look;
 }
 
-/** Sections one below the other, each under its head; only people have a load strip. */
-export function stackRows(sections: readonly Section[], look: RowLook): Layout {
+const NOBODY: ReadonlySet<string> = new Set();
+
+/**
+ * Sections one below the other, each under its head; only people have a load strip, and those who also work `elsewhere`
+ * a band for it.
+ */
+export function stackRows(
+	sections: readonly Section[],
+	look: RowLook,
+	elsewhere: ReadonlySet<string> = NOBODY
+): Layout {
 	const lines: Line[] = [];
 	let topPx = 0;
 	const add = (kind: Line['kind'], key: string, heightPx: number, row: Row | null): void => {
@@ -61,9 +72,11 @@ export function stackRows(sections: readonly Section[], look: RowLook): Layout {
 	for (const { name, rows } of sections) {
 		if (name !== '') add('head', `head ${name}`, HEAD_PX, null);
 		for (const row of rows) {
-			const strip = look.strip && row.person !== '' && row.project === '' ? STRIP_PX : 0;
+			const isPerson = row.person !== '' && row.project === '';
+			const strip = look.strip && isPerson ? STRIP_PX : 0;
+			const band = isPerson && elsewhere.has(row.person) ? BAND_PX : 0;
 			const lanesPx = Math.max(look.minPx, row.lanes * look.lanePx + 2 * look.padPx);
-			add('row', row.key, lanesPx + strip, row);
+			add('row', row.key, lanesPx + band + strip, row);
 		}
 	}
 	const byKey = new Map(lines.filter((line) => line.row).map((line) => [line.key, line]));

@@ -20,6 +20,7 @@ import { direction } from '#lib/ui/direction.svelte.ts';
 import { media } from '#lib/ui/media.svelte.ts';
 import { density } from '../card/density.svelte.ts';
 import { findRange } from './bar-box.ts';
+import { findBusy } from './elsewhere-band.ts';
 import { filterRows, RowIndex, type Bar, type Row } from './row-index.ts';
 import { groupRows, rowKindOf } from './row-groups.ts';
 import type { RowKind } from './row-seed.ts';
@@ -109,7 +110,9 @@ export class TimelineScreen extends ScrollBox {
 		strip: this.view.showsStrip,
 		...lookOf(density.current, media.coarsePointer)
 	});
-	readonly layout = $derived(stackRows(this.#sections, this.look));
+	/** Who has work on other boards. */
+	readonly #elsewhere = $derived.by(() => findBusy(this.live.rows('elsewhere').values()));
+	readonly layout = $derived(stackRows(this.#sections, this.look, this.#elsewhere));
 	/** Rows from top to bottom, as drawn. */
 	readonly inOrder = $derived(this.#sections.flatMap((section) => section.rows));
 	readonly #bounds = $derived.by(() => {

@@ -1,0 +1,54 @@
+// Work on other boards as stretches of days on a person's row: overlapping bookings make one, named with its hours. Pure.
+
+import { dayNumber, isEmptySpan } from '#lib/domain/days.ts';
+import type { EntityIn } from '#lib/model/board.ts';
+import { hoursText } from '#lib/model/load-summary.ts';
+
+/** Day numbers, both ends included. */
+export interface Stretch {
+	from: number;
+	to: number;
+	/** Names of the other boards that may be named, each once. */
+	names: string[];
+	/** Some of it is of unknown load. */
+	isUnknown: boolean;
+	/** None of it is agreed. */
+	isTentative: boolean;
+}
+
+/** Who has work on other boards. */
+export function findBusy(rows: Iterable<EntityIn<'elsewhere'>>): ReadonlySet<string> {
+	return new Set([...rows].map((row) => row.person));
+}
+
+/** The stretches of one person, in order. */
+export function findStretches(rows: Iterable<EntityIn<'elsewhere'>>): Stretch[] {
+	const placed = [...rows].flatMap(({ span, load, label, certainty }) =>
+		span && !isEmptySpan(span)
+			? [{ from: dayNumber(span.from), to: dayNumber(span.to), load, label, certainty }]
+			: []
+	);
+	placed.sort((a, b) => a.from - b.from || a.to - b.to);
+	const stretches: Stretch[] = [];
+	for (const { from, to, load, label, certainty } of placed) {
+		let last = stretches.at(-1);
+		if (!last || from > last.to) {
+			last = { from, to, names: [], isUnknown: false, isTentative: true };
+			stretches.push(last);
+		}
+		last.to = Math.max(last.to, to);
+		last.isUnknown ||= load === null;
+		last.isTentative &&= certainty === 'tentative';
+		if (label !== '' && !last.names.includes(label)) last.names.push(label);
+	}
+	return stretches;
+}
+
+/** "On another board, 12 h", over more than two weeks by the week; with the name where it may be told. */
+export function sayStretch({ from, to, names, isUnknown }: Stretch, minutes: number): string {
+	const where = names.length === 0 ? 'On another board' : `On ${names.join(', ')}`;
+	if (minutes === 0 && isUnknown) return `${where}, load unknown`;
+	const days = to - from + 1;
+	const load = days > 14 ? `${hoursText((minutes / days) * 7)} a week` : hoursText(minutes);
+	return `${where}, ${isUnknown ? 'at least ' : ''}${load}`;
+}
