@@ -8,7 +8,8 @@ const load = { mode: 'percent', amount: 5000 } as const;
 function plan(
 	booking: Partial<EntityIn<'allocations'>>,
 	project: Partial<EntityIn<'projects'>> = {},
-	actor = 'per_me'
+	actor = 'per_me',
+	speaksFor: (person: string) => boolean = () => true
 ) {
 	const rows = emptyRows();
 	const put = (
@@ -25,7 +26,7 @@ function plan(
 	put('projects', 'prj_a', { title: 'A', launch: '2027-01-15', ...project });
 	put('allocations', 'alc_a', { person: 'per_ana', project: 'prj_a', span, load, ...booking });
 	put('elsewhere', 'els_a', { person: 'per_ana', span, load });
-	return planOf(readRows(rows), '2026-11-23', actor);
+	return planOf(readRows(rows), '2026-11-23', { person: actor, speaksFor });
 }
 const looseOf = (...given: Parameters<typeof plan>): boolean | undefined =>
 	plan(...given).bookings.find(({ id }) => id === 'alc_a')?.isLoose;
@@ -42,6 +43,8 @@ describe('a board as a plan', () => {
 		expect(looseOf(confirmed)).toBe(false);
 		expect(looseOf(confirmed, {}, 'per_other')).toBe(true);
 		expect(looseOf({ certainty: 'confirmed' })).toBe(true);
+		expect(looseOf({ certainty: 'confirmed' }, {}, 'per_me', () => false)).toBe(false);
+		expect(looseOf({ certainty: 'tentative' }, {}, 'per_me', () => false)).toBe(true);
 		expect(plan({}).bookings.find(({ id }) => id === 'els_a')?.isLoose).toBe(false);
 	});
 

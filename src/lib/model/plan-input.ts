@@ -17,8 +17,15 @@ const classes: Record<Priority, number> = { expedite: 0, fixed: 1, standard: 2, 
 const BUCKETS = 4;
 const FULL_BP = 10_000;
 
-/** L-23: the plan of a board for a person who may change it; `actor` is who would accept a suggestion. */
-export function planOf(board: BoardReader, today: Day, actor: string): Plan {
+/** Who would accept a suggestion. */
+export interface Accepter {
+	person: string;
+	/** May they change what this person's home team has confirmed? */
+	speaksFor: (person: string) => boolean;
+}
+
+/** L-23: the plan of a board for somebody who may change it. */
+export function planOf(board: BoardReader, today: Day, actor: Accepter): Plan {
 	const { from, to } = planSpan(board, today);
 	return {
 		...{ today, from, to },
@@ -45,7 +52,7 @@ function personOf(board: BoardReader, person: EntityIn<'people'>): PlanPerson {
 function findBooking(
 	board: BoardReader,
 	row: EntityIn<'allocations'>,
-	actor: string
+	actor: Accepter
 ): PlanBooking[] {
 	const booking = bookingOf(board, row);
 	if (!booking) return [];
@@ -53,8 +60,8 @@ function findBooking(
 	const module = board.get('modules', row.module);
 	const task = board.get('tasks', row.task);
 	const launches = [module?.launch, project?.launch].filter((day) => typeof day === 'string');
-	const isAgreed =
-		row.certainty === 'confirmed' && row.confirmedBy !== '' && row.confirmedBy !== actor;
+	const isOwn = row.confirmedBy === '' || row.confirmedBy === actor.person;
+	const isAgreed = row.certainty === 'confirmed' && !(isOwn && actor.speaksFor(row.person));
 	const isMovable = row.kind === 'project' || row.kind === 'maintenance';
 	return [
 		{

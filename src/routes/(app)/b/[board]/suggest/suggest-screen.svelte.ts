@@ -6,7 +6,9 @@ import type { Suggestions } from '#lib/domain/levelling/suggest.ts';
 import { planOf } from '#lib/model/plan-input.ts';
 import { bookingOf } from '#lib/model/team-load.ts';
 import { sameValue } from '#lib/model/value.ts';
+import { isHomeTeam } from '#lib/policy/bookings.ts';
 import type { LiveBoard } from '#lib/sync/live-board.svelte.ts';
+import { announce } from '#lib/ui/announce.svelte.ts';
 import { openWorker } from './open-worker.ts';
 import type { SuggestAnswer, SuggestQuestion } from './suggest-worker.ts';
 
@@ -73,7 +75,10 @@ export class SuggestScreen {
 		worker.addEventListener('error', () => this.#fail());
 		const { doc, today, actor } = this.live;
 		const question: SuggestQuestion = {
-			plan: planOf(doc, today, actor.person),
+			plan: planOf(doc, today, {
+				person: actor.person,
+				speaksFor: (person) => isHomeTeam(actor, person, doc)
+			}),
 			options: {
 				schedules: SCHEDULES,
 				kinds: choices[this.choice].kinds,
@@ -135,6 +140,8 @@ export class SuggestScreen {
 		}
 		this.found = { ...answer.found, suggestions: this.#inPlace(answer.found.suggestions) };
 		this.state = 'found';
+		const { length } = this.found.suggestions;
+		announce(length === 1 ? '1 suggestion' : `${length} suggestions`);
 		this.#end();
 	}
 

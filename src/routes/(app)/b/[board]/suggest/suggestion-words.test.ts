@@ -44,7 +44,7 @@ describe('a suggestion in words', () => {
 
 	it('says a move with its dates, its gain and the launch it keeps', () => {
 		expect(saySuggestion(suggestion({}), board, nameOf)).toEqual({
-			title: 'Move Ana on Leading',
+			title: 'Move Ana’s booking on Leading',
 			dates: '14 Dec to 5 Feb, then 4 Jan to 26 Feb: 3 weeks later',
 			reasons: ['Takes 10 h of overload away', 'Still ends before the launch on 12 Mar']
 		});

@@ -75,7 +75,7 @@ export function saySuggestion(
 	const reasons = [...sayGain(one.before, one.after), ...one.reasons.map(sayReason)];
 	if (one.kind === 'move')
 		return {
-			title: `Move ${holder} on ${work}`,
+			title: `Move ${holder}’s booking on ${work}`,
 			dates: `${sayDays(one.was.span)}, then ${sayDays(last.span)}: ${sayShift(one.movedDays)}`,
 			reasons: [...reasons, ...sayLaunch(project?.launch ?? null, last.span)]
 		};
