@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FlowNetwork } from './supply-flow.ts';
-import { judgeSupply, weeksLater, type Need, type Supplier } from './supply.ts';
+import { judgeSupply, weeksLater, type Supplier } from './supply.ts';
+import type { Need } from './supply-shortage.ts';
 
 let made = 0;
 const need = (skill: string, minutes: number, given: Partial<Need> = {}): Need => ({
@@ -73,11 +74,23 @@ describe('demand against supply (S-1, S-2, S-3)', () => {
 	});
 
 	it('S-2 is short of all of it where nobody has the skill, once a skill', () => {
-		const asked = [need('Actors', 100), need('Actors', 50, { from: 2, to: 2 }), need('Mime', 10)];
+		const asked = [need('Actors', 100), need('Actors', 50, { from: 1, to: 2 }), need('Mime', 10)];
 		const { shortages } = judgeSupply(asked, [person(storyline, 999, 999, 999)], 3);
 		expect(shortages.map(({ minutes, skills }) => [minutes, skills])).toEqual([
 			[150, ['Actors']],
 			[10, ['Mime']]
+		]);
+	});
+
+	it('S-2 tells weeks that touch as one, but not across periods or a gap', () => {
+		const week = (from: number, period = 0): Need => need('Actors', 10, { from, to: from, period });
+		const asked = [week(0), week(1), week(2, 1), week(4, 1)];
+		const { shortages } = judgeSupply(asked, [person(storyline, 9, 9, 9, 9, 9)], 5);
+		const told = shortages.map(({ minutes, from, to }) => [minutes, from, to]);
+		expect(told.toSorted((a, b) => a[1]! - b[1]!)).toEqual([
+			[20, 0, 1],
+			[10, 2, 2],
+			[10, 4, 4]
 		]);
 	});
 
@@ -117,7 +130,7 @@ describe('demand against supply (S-1, S-2, S-3)', () => {
 			id: fc.uuid(),
 			skills: fc
 				.array(fc.tuple(skill, fc.integer({ min: 1, max: 3 })), { maxLength: 3 })
-				.map((pairs) => new Map(pairs)),
+				.map((pairs) => new Map<string, number>(pairs)),
 			free: fc.array(fc.nat(200), { minLength: 4, maxLength: 4 })
 		}),
 		{ maxLength: 5 }

@@ -1,18 +1,14 @@
 // Whether the people there are can do the work that is asked for, skill by skill and week by week. Exact: somebody with
 // three skills is one person, not three (S-1). What does not fit is explained by the narrowest part (S-2).
 import { FlowNetwork, UNLIMITED } from './supply-flow.ts';
-
-/** Work that needs a skill within some weeks; weeks are places in a list, both ends included. */
-export interface Need {
-	id: string;
-	/** Key of the skill; equal keys are the same skill. */
-	skill: string;
-	/** Least level, 0 for any. */
-	level: number;
-	minutes: number;
-	from: number;
-	to: number;
-}
+import {
+	explain,
+	type Group,
+	type Kind,
+	type Need,
+	type Shortage,
+	type SupplierClass
+} from './supply-shortage.ts';
 
 /** Somebody who can take work: skill keys with levels, and free minutes in each week. */
 export interface Supplier {
@@ -20,18 +16,6 @@ export interface Supplier {
 	/** Level 0 is one nobody has set: it fits every need of the skill (S-3). */
 	skills: ReadonlyMap<string, number>;
 	free: ArrayLike<number>;
-}
-
-/** Needs that together ask for more than everybody who could serve them has. */
-export interface Shortage {
-	/** Missing minutes. */
-	minutes: number;
-	/** Most asked for first. */
-	skills: string[];
-	/** First and last week in which it is short. */
-	from: number;
-	to: number;
-	needs: string[];
 }
 
 export interface SupplyVerdict {
@@ -91,26 +75,6 @@ export function judgeSupply(
 	return { asked: total, served, shortages: explain(short, kinds, classes) };
 }
 
-interface Kind {
-	skill: string;
-	level: number;
-}
-
-interface Group {
-	kind: number;
-	from: number;
-	to: number;
-	minutes: number;
-	needs: Need[];
-}
-
-interface SupplierClass {
-	/** Kinds of work these people fit. */
-	kinds: ReadonlySet<number>;
-	free: Float64Array;
-	nodes: (number | undefined)[];
-}
-
 function addClass(network: FlowNetwork, sink: number, minutes: number): number {
 	const node = network.addNode();
 	network.addArc(node, sink, minutes);
@@ -166,70 +130,6 @@ function mergeNeeds(
 		group.needs.push(need);
 	}
 	return [...groups.values()];
-}
-
-/** S-2: the short needs, taken together where the same people in the same week would serve them. */
-function explain(
-	short: readonly Group[],
-	kinds: ReadonlyMap<string, Kind>,
-	classes: readonly SupplierClass[]
-): Shortage[] {
-	const list = [...kinds.values()];
-	const parents = short.map((_, i) => i);
-	const rootOf = (i: number): number => (parents[i] === i ? i : (parents[i] = rootOf(parents[i]!)));
-	/** Which short group met this class in this week first. */
-	const owners = new Map<string, number>();
-	for (const [i, { kind, from, to }] of short.entries())
-		for (const [c, one] of classes.entries()) {
-			if (!one.kinds.has(kind)) continue;
-			for (let week = from; week <= to; week++) {
-				if (one.free[week]! === 0) continue;
-				const owner = owners.get(`${c} ${week}`);
-				if (owner === undefined) owners.set(`${c} ${week}`, i);
-				else parents[rootOf(i)] = rootOf(owner);
-			}
-		}
-	// Work that nobody can do at all has no class in common with anything: the same skill is one shortage still.
-	const nobody = new Map<string, number>();
-	for (const [i, { kind }] of short.entries()) {
-		if (classes.some((one) => one.kinds.has(kind))) continue;
-		const key = list[kind]!.skill;
-		const other = nobody.get(key);
-		if (other === undefined) nobody.set(key, i);
-		else parents[rootOf(i)] = rootOf(other);
-	}
-	const parts = Map.groupBy(short.keys(), rootOf);
-	const room = new Map<number, number>();
-	for (const [key, i] of owners) {
-		const [c, week] = key.split(' ').map(Number) as [number, number];
-		room.set(rootOf(i), (room.get(rootOf(i)) ?? 0) + classes[c]!.free[week]!);
-	}
-	return [...parts]
-		.map(([root, members]) =>
-			toShortage(
-				members.map((i) => short[i]!),
-				list,
-				room.get(root) ?? 0
-			)
-		)
-		.sort((a, b) => b.minutes - a.minutes || (a.needs[0]! < b.needs[0]! ? -1 : 1));
-}
-
-function toShortage(groups: readonly Group[], kinds: readonly Kind[], room: number): Shortage {
-	const bySkill = new Map<string, number>();
-	for (const { kind, minutes } of groups) {
-		const { skill } = kinds[kind]!;
-		bySkill.set(skill, (bySkill.get(skill) ?? 0) + minutes);
-	}
-	return {
-		minutes: groups.reduce((sum, group) => sum + group.minutes, 0) - room,
-		skills: [...bySkill]
-			.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-			.map(([skill]) => skill),
-		from: Math.min(...groups.map((group) => group.from)),
-		to: Math.max(...groups.map((group) => group.to)),
-		needs: groups.flatMap((group) => group.needs.map((need) => need.id)).sort()
-	};
 }
 
 /**

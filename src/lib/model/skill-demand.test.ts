@@ -90,7 +90,7 @@ describe('what a board asks for by skill (S-6)', () => {
 
 	it('S-6 counts work once: the booking stands for its task', () => {
 		const booked = {
-			...{ person: 'per_a', project: 'prj_a', certainty: 'confirmed' },
+			...{ person: 'per_a', project: 'prj_a', certainty: 'confirmed' as const },
 			...{ load: { mode: 'total' as const, amount: 600 }, span: january }
 		} as const;
 		const people = { per_a: person('Storyline') };

@@ -2,7 +2,7 @@
 // the figures beside it. Work is counted once: a task somebody is booked for is the booking (S-6). Knows no clock.
 
 import { addDays, intersectSpans, isEmptySpan, type Day, type Span } from '#lib/domain/days.ts';
-import type { Need } from '#lib/domain/supply.ts';
+import type { Need } from '#lib/domain/supply-shortage.ts';
 import type { BoardReader, EntityIn } from './board.ts';
 import type { LoadBasis } from './load-cell.ts';
 import { findWeek, listQuarters, shareOut, type Quarter } from './quarters.ts';
@@ -17,11 +17,8 @@ import { bookingOf, type TeamLoad } from './team-load.ts';
 
 /** A need with where it comes from, for people to read. */
 export interface NamedNeed extends Need {
-	/** As written on the board. */
-	skillName: string;
 	title: string;
 	project: string;
-	quarter: number;
 }
 
 export interface SkillDemand {
@@ -56,8 +53,15 @@ export function readSkillDemand(
 		if (minutes <= 0) return;
 		figures.of(work.skill).quarters[quarter]!.open += minutes;
 		needs.push({
-			...{ id: `${work.id} ${quarter}`, skill: skillKey(work.skill), skillName: work.skill },
-			...{ level: work.level, minutes, quarter, title: work.title, project: work.project },
+			...{ id: `${work.id} ${quarter}`, skill: skillKey(work.skill) },
+			...{
+				level: work.level,
+				minutes,
+				quarter,
+				title: work.title,
+				project: work.project,
+				period: quarter
+			},
 			from: findWeek(weeks, inside.from),
 			to: findWeek(weeks, inside.to)
 		});

@@ -21,8 +21,8 @@ const figures = (booked: number, open: number, net: number, free: number, unsize
 	...{ booked, open, net, free, unsized }
 });
 const need = (id: string, skill: string, minutes: number, from: number, to: number): NamedNeed => ({
-	...{ id, skill, skillName: skill, level: 0, minutes, from, to },
-	...{ title: id, project: `prj_${id}`, quarter: 0 }
+	...{ id, skill, level: 0, minutes, from, to },
+	...{ title: id, project: `prj_${id}` }
 });
 /** Ana has Storyline and Rise, ten hours a week, all of them free. */
 const free = new Float64Array(weeks.length).fill(600);

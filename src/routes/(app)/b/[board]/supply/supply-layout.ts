@@ -3,7 +3,8 @@
 
 import { compareOptions } from '#lib/domain/options.ts';
 import type { Gap, Assumptions, Option } from '#lib/domain/options.ts';
-import { judgeSupply, weeksLater, type Shortage, type SupplyVerdict } from '#lib/domain/supply.ts';
+import { judgeSupply, weeksLater, type SupplyVerdict } from '#lib/domain/supply.ts';
+import type { Shortage } from '#lib/domain/supply-shortage.ts';
 import type { Day } from '#lib/domain/days.ts';
 import type { SkillDemand } from '#lib/model/skill-demand.ts';
 import type { SkillFigures } from '#lib/model/skill-supply.ts';

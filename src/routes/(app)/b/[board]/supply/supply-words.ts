@@ -2,7 +2,7 @@
 
 import { isoWeek } from '#lib/domain/days.ts';
 import type { Assumption, Option } from '#lib/domain/options.ts';
-import type { Shortage } from '#lib/domain/supply.ts';
+import type { Shortage } from '#lib/domain/supply-shortage.ts';
 import { hoursText } from '#lib/model/load-summary.ts';
 import type { SkillDemand } from '#lib/model/skill-demand.ts';
 
