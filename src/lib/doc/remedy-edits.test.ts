@@ -5,6 +5,7 @@ import { findCauses, type CauseQuestion } from '#lib/model/load-causes.ts';
 import { countedMinutes } from '#lib/model/load-cell.ts';
 import { askRemedies } from '#lib/model/remedy-facts.ts';
 import { TeamLoad } from '#lib/model/team-load.ts';
+import { isHomeTeam } from '#lib/policy/bookings.ts';
 import { aBoard, aContext, anActor, denialOf, valueOf } from '../../../tests/build.ts';
 import { allocate, setLocked } from './allocation-edits.ts';
 import { createProject } from './card-edits.ts';
@@ -52,7 +53,8 @@ function ask(ctx: EditContext): { remedies: Remedy[]; load: TeamLoad } {
 		today: MONDAY,
 		asMade: (collection, id, field) => ctx.board.recordValue(collection, id, field)
 	};
-	return { remedies: findRemedies(askRemedies(question, findCauses(question))), load };
+	const isAsked = (person: string): boolean => !isHomeTeam(ctx.actor, person, ctx.board);
+	return { remedies: findRemedies(askRemedies(question, findCauses(question), isAsked)), load };
 }
 
 const changeOf = ({ of, steps, launch }: Remedy): RemedyChange => ({
@@ -133,6 +135,7 @@ describe('applying a remedy', () => {
 			person: 'per_cyd',
 			certainty: 'requested'
 		});
+		expect(weeksNow(ctx, given)).toEqual(given.weeks.map(({ afterMinutes }) => afterMinutes));
 	});
 
 	it('RE-3 leaves locked bookings alone, RE-4 committed launches too', () => {

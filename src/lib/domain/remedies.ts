@@ -36,6 +36,8 @@ export interface Taker {
 	person: string;
 	/** 0 to 1; more is better. */
 	fit: number;
+	/** Is asked first: until their team agrees it is tentative. */
+	isAsked?: boolean;
 }
 
 export interface RemedyQuestion {

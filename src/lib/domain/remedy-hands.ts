@@ -11,27 +11,34 @@ const MOST_TAKERS = 25;
 
 /** RE-1, RE-2: to people who could take it, the best first; room is asked of every week. */
 export function* handOver(question: RemedyQuestion, work: LooseWork): Generator<Draft> {
-	for (const { person, fit } of question.takersOf(work.id).slice(0, MOST_TAKERS)) {
+	for (const { person, fit, isAsked } of question.takersOf(work.id).slice(0, MOST_TAKERS)) {
 		if (question.cell.people.includes(person)) continue;
-		for (const { steps, minutes } of give(question, work, person))
-			yield { kind: 'person', of: work.id, person, steps, launch: null, days: 0, minutes, fit };
+		for (const { steps, minutes } of give(question, work, person)) {
+			const given = isAsked ? pencil(steps, person) : steps;
+			yield {
+				...({ kind: 'person', of: work.id, person, steps: given } as const),
+				...{ launch: null, days: 0, minutes, fit }
+			};
+		}
 	}
 }
 
 /** As an open role that nobody here holds; a vendor is asked, so it is tentative. */
 export function* toVendor(question: RemedyQuestion, work: LooseWork): Generator<Draft> {
-	for (const { steps, minutes } of give(question, work, '')) {
-		const asked = steps.map((step) =>
-			step.after.person === ''
-				? { ...step, after: { ...step.after, certainty: 'tentative' as const } }
-				: step
-		);
+	for (const { steps, minutes } of give(question, work, ''))
 		yield {
-			...{ kind: 'vendor' as const, of: work.id, person: '', steps: asked },
+			...({ kind: 'vendor', of: work.id, person: '', steps: pencil(steps, '') } as const),
 			...{ launch: null, days: 0, minutes, fit: 0 }
 		};
-	}
 }
+
+/** What this person would hold is tentative. */
+const pencil = (steps: readonly BookingStep[], person: string): BookingStep[] =>
+	steps.map((step) =>
+		step.after.person === person
+			? { ...step, after: { ...step.after, certainty: 'tentative' } }
+			: step
+	);
 
 function* give(
 	{ grid, cell, today }: RemedyQuestion,

@@ -9,8 +9,12 @@ import type { CauseQuestion, CellCauses } from './load-causes.ts';
 import { countedMinutes } from './load-cell.ts';
 import { activePeople } from './team-load.ts';
 
-/** RE-3, RE-4: the question of a cell whose causes are known. */
-export function askRemedies(question: CauseQuestion, causes: CellCauses): RemedyQuestion {
+/** RE-3, RE-4: the question of a cell whose causes are known; `isAsked`: of whom another team decides. */
+export function askRemedies(
+	question: CauseQuestion,
+	causes: CellCauses,
+	isAsked: (person: string) => boolean
+): RemedyQuestion {
 	const { board, load, group, from, to, basis, today } = question;
 	const people = activePeople(board);
 	const work = causes.groups.flatMap(({ parts }) =>
@@ -24,7 +28,11 @@ export function askRemedies(question: CauseQuestion, causes: CellCauses): Remedy
 		grid: load.grid,
 		cell: { people: group.people, from, to, count: (sums) => countedMinutes(sums, basis) },
 		work,
-		takersOf: (id) => findTakers(board, people, board.get('allocations', id)),
+		takersOf: (id) =>
+			findTakers(board, people, board.get('allocations', id)).map((taker) => ({
+				...taker,
+				isAsked: isAsked(taker.person)
+			})),
 		limitBpOf: (person) => board.get('people', person)?.maxLoadBp ?? 10_000,
 		today
 	};

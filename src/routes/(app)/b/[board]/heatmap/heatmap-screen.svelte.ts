@@ -21,7 +21,7 @@ import {
 import { listPeriods, type Period } from './heatmap-periods.ts';
 import type { TableRow } from './heatmap-table.ts';
 import { addressOf, readView, type HeatmapView } from './heatmap-view.ts';
-import { isLeading, maySeePeople, pivotFor, pivotsFor } from './privacy.ts';
+import { hideSmall, isLeading, maySeePeople, pivotFor, pivotsFor } from './privacy.ts';
 
 const ROWS_BEYOND = 4;
 /** What the team's sentence is about. */
@@ -75,7 +75,10 @@ export class HeatmapScreen {
 			return words.every((word) => hay.includes(word));
 		});
 	});
-	readonly groups = $derived.by(() => groupPeople(this.people, this.by));
+	readonly groups = $derived.by(() => {
+		const groups = groupPeople(this.people, this.by);
+		return this.maySeePeople ? groups : hideSmall(groups);
+	});
 	readonly #bounds = $derived.by(() =>
 		findVisibleRows(this.groups.length, this.scrollTopPx, this.heightPx, ROWS_BEYOND).join(' ')
 	);

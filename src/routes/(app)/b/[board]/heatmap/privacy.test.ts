@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor, Role } from '#lib/policy/roles.ts';
-import { pivotFor, pivotsFor } from './privacy.ts';
+import { hideSmall, pivotFor, pivotsFor } from './privacy.ts';
 
 const actor = (role: Role, preset: Actor['preset'] = 'standard'): Actor => ({
 	user: 'usr_1',
@@ -21,5 +21,15 @@ describe('privacy of the heatmap', () => {
 		for (const role of ['owner', 'planner', 'designer', 'viewer'] as const)
 			expect(pivotFor(actor(role), null, false)).toBe('person');
 		expect(pivotFor(actor('leader', 'small-team'), null, false)).toBe('person');
+	});
+
+	it('P-31 shows no group so small that its load is somebody’s', () => {
+		const group = (name: string, ...people: string[]) => ({ key: name, name, people });
+		const studio = group('Studio', 'a', 'b', 'c');
+		expect(hideSmall([studio, group('Legal', 'd'), group('Media', 'e', 'f')])).toEqual([
+			studio,
+			{ key: 'small', name: 'Smaller groups', people: ['d', 'e', 'f'] }
+		]);
+		expect(hideSmall([studio, group('Legal', 'd')])).toEqual([studio]);
 	});
 });

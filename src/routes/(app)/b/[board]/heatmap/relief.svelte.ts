@@ -10,6 +10,7 @@ import { askRemedies } from '#lib/model/remedy-facts.ts';
 import { makeRow } from '#lib/model/board.ts';
 import { isHomeTeam } from '#lib/policy/bookings.ts';
 import { can } from '#lib/policy/can.ts';
+import { plans } from '#lib/policy/roles.ts';
 import type { HeatmapScreen } from './heatmap-screen.svelte.ts';
 import type { Period } from './heatmap-periods.ts';
 import { sayProposal, sayRemedy, sayTouched, type RemedyWords } from './remedy-words.ts';
@@ -59,7 +60,9 @@ export class Relief {
 		const causes = this.causes;
 		void this.#screen.live.actor;
 		return untrack(() =>
-			findRemedies(askRemedies(question, causes)).map((remedy) => this.#offer(remedy))
+			findRemedies(askRemedies(question, causes, this.#isAsked)).map((remedy) =>
+				this.#offer(remedy)
+			)
 		);
 	});
 	/** True where there is too much, whether or not anything can be done. */
@@ -75,6 +78,11 @@ export class Relief {
 		this.#screen.namesPeople
 			? (this.#screen.live.doc.get('people', person)?.name ?? 'somebody')
 			: 'a colleague';
+
+	#isAsked = (person: string): boolean => {
+		const { actor, doc } = this.#screen.live;
+		return plans(actor) && !isHomeTeam(actor, person, doc);
+	};
 
 	/** Applies it as one change. Returns why not; empty when it was done. */
 	apply({ remedy }: OfferedRemedy): string {
@@ -103,7 +111,7 @@ export class Relief {
 			title: part ? `${project?.title ?? ''}: ${part.title}` : (project?.title ?? row?.note ?? ''),
 			nameOf: this.nameOf,
 			launch: launches.sort()[0] ?? null,
-			isAsked: remedy.person !== '' && !isHomeTeam(live.actor, remedy.person, live.doc)
+			isAsked: remedy.person !== '' && this.#isAsked(remedy.person)
 		});
 		return {
 			key: `${remedy.kind} ${remedy.of} ${remedy.person}`,
