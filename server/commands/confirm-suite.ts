@@ -75,6 +75,8 @@ export function describeConfirming(kind: 'embedded' | 'postgres'): void {
 
 	it('P-23 leaves somebody of another home team to that team, and to owners', async () => {
 		doc.write('people', team.persons.planner, 'unit', 'Studio');
+		const mia = { name: 'Mia', unit: 'Media', role: 'planner', active: true } as const;
+		doc.create('people', 'per_mia', mia);
 		doc.write('people', person, 'unit', 'Media');
 		const id = book({ certainty: 'requested' });
 		expect(problemOf(await confirm(team.users.planner, id)).value).toBe('P-24');

@@ -13,6 +13,9 @@ for (const [id, unit] of [
 	['per_free', '']
 ] as const)
 	people.set(id, makeRow('people', id, { name: id, unit }));
+const planner = { unit: 'Media', role: 'planner', active: true } as const;
+people.set('per_mia', makeRow('people', 'per_mia', planner));
+people.set('per_lone', makeRow('people', 'per_lone', { unit: 'Translation' }));
 const allocations = rows.allocations as Map<string, unknown>;
 const book = (id: string, given: object): unknown =>
 	allocations.set(id, makeRow('allocations', id, given));
@@ -43,13 +46,14 @@ const ask = (who: Actor, ...writes: [id: string, field: string, after: unknown][
 };
 
 describe('bookings', () => {
-	it('knows who speaks for a home team: owners, the team, and who has none (P-23)', () => {
+	it('knows who speaks for a home team: owners, the team, and all where nobody of it plans (P-23)', () => {
 		expect(isHomeTeam(actor('planner'), 'per_sam', board)).toBe(true);
 		expect(isHomeTeam(actor('planner'), 'per_fay', board)).toBe(false);
 		expect(isHomeTeam(actor('owner'), 'per_fay', board)).toBe(true);
 		expect(isHomeTeam(actor('planner'), 'per_free', board)).toBe(true);
 		expect(isHomeTeam(actor('planner', 'per_free'), 'per_fay', board)).toBe(true);
 		expect(isHomeTeam(actor('planner', 'per_fay'), 'per_fay', board)).toBe(true);
+		expect(isHomeTeam(actor('planner'), 'per_lone', board)).toBe(true);
 	});
 
 	it('has somebody of another team requested, not taken (P-23)', () => {

@@ -31,14 +31,21 @@ export function unitOf(board: BoardReader, person: string): string {
 }
 
 /**
- * True where the actor speaks for the person's home team: any owner, a person without a home team, an actor without
- * one (who plans for all), or the same team on both sides (P-23).
+ * True where the actor speaks for the person's home team: any owner, whoever is of the same team, and everybody where
+ * one of the two has no team, or that team has nobody on this board who plans (P-23).
  */
 export function isHomeTeam(actor: Actor, person: string, board: BoardReader): boolean {
 	if (actor.role === 'owner') return true;
 	const unit = unitOf(board, person);
 	const own = unitOf(board, actor.person);
-	return unit === '' || own === '' || unit === own;
+	return unit === '' || own === '' || unit === own || !hasPlanner(board, unit);
+}
+
+function hasPlanner(board: BoardReader, unit: string): boolean {
+	for (const person of board.all('people'))
+		if (person.unit === unit && person.active && ['planner', 'owner'].includes(person.role))
+			return true;
+	return false;
 }
 
 const no = (rule: string, remedy: string): Denial => ({ ok: false, rule, remedy });
