@@ -23,7 +23,6 @@ export const boardPages: readonly BoardPage[] = [
 	{ path: 'supply', label: 'Demand by skill' },
 	{ path: 'suggest', label: 'Suggestions' },
 	{ path: 'problems', label: 'Problems' },
-	{ path: 'problems', label: 'Problems' },
 	{ path: 'stages', label: 'Stages and gates' },
 	{ path: 'import', label: 'Import and export' }
 ];
