@@ -14,6 +14,15 @@ export interface DemoBooking {
 	minutesPerDay?: number;
 	totalMinutes?: number;
 	tentative?: true;
+	/** Asked of the home team, not agreed yet. */
+	requested?: true;
+	kind?: 'delivery' | 'maintenance' | 'other';
+	locked?: true;
+	contour?: 'front' | 'back';
+	/** What an open role asks for. */
+	skill?: string;
+	level?: number;
+	note?: string;
 	/** The week it was to end in when it was made. */
 	firstTo?: number;
 }
@@ -83,8 +92,14 @@ export const demoBookings: readonly DemoBooking[] = [
 	...book('helena', ['apprentice', -1, 1, 60]),
 	...book('tom', ['conduct', -2, 3, 45], ['gdpr', 2, 6, 40], ['whistle', -1, 1, 30]),
 	...book('sam', ['forklift', -2, 2, 100], ['warehouse', -3, 3, 60], ['safety-video', 2, 5, 40]),
-	{ role: 'Storyline', project: 'conduct', from: 1, to: 5, totalMinutes: 80 * 60, tentative: true },
-	{ role: 'Storyline', project: 'crm', from: 2, to: 4, totalMinutes: 32 * 60, tentative: true },
+	{
+		...{ role: 'Storyline', project: 'conduct', from: 1, to: 5, totalMinutes: 80 * 60 },
+		...{ tentative: true, contour: 'front', skill: 'Storyline', level: 3 }
+	},
+	{
+		...{ role: 'Storyline', project: 'crm', from: 2, to: 4, totalMinutes: 32 * 60 },
+		...{ tentative: true, skill: 'Storyline', level: 3 }
+	},
 	{
 		role: 'Translation',
 		project: 'playbook',
@@ -93,5 +108,24 @@ export const demoBookings: readonly DemoBooking[] = [
 		minutesPerDay: 240,
 		tentative: true
 	},
-	{ role: 'Actors', project: 'inclusive', from: 8, to: 9, tentative: true }
+	{ role: 'Actors', project: 'inclusive', from: 8, to: 9, tentative: true },
+	{ person: 'jonas', project: 'whistle', from: 4, to: 5, percent: 20, requested: true },
+	{
+		person: 'grace',
+		project: 'apprentice',
+		from: 9,
+		to: 10,
+		minutesPerDay: 120,
+		kind: 'delivery',
+		locked: true
+	},
+	{
+		person: 'vikram',
+		project: '',
+		from: 10,
+		to: 10,
+		minutesPerDay: 90,
+		kind: 'other',
+		note: 'Tool training'
+	}
 ];

@@ -105,10 +105,16 @@ export function buildDemoPlan(today: Day): DemoRows {
 		put('allocations', `alc_demo_${i}`, {
 			person: booking.person ? demoPersonId(booking.person) : '',
 			role: booking.role ?? '',
-			project: demoProjectId(booking.project),
+			project: booking.project === '' ? '' : demoProjectId(booking.project),
 			span: { from: day(booking.from * 7), to: day(booking.to * 7 + 4) },
 			load: loadOf(booking),
-			certainty: booking.tentative ? 'tentative' : 'confirmed'
+			certainty: booking.requested ? 'requested' : booking.tentative ? 'tentative' : 'confirmed',
+			kind: booking.kind ?? 'project',
+			locked: booking.locked ?? false,
+			contour: booking.contour ?? 'flat',
+			skill: booking.skill ?? '',
+			level: booking.level ?? null,
+			note: booking.note ?? ''
 		});
 	return rows;
 
