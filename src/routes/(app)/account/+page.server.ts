@@ -1,11 +1,14 @@
-// One's own account: password, and where one is logged in.
-import { fail, redirect } from '@sveltejs/kit';
+// One's own account: time off, password, and where one is logged in.
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import type { CommandName } from '#lib/policy/commands.ts';
 import { services } from '#server/services.ts';
+import { readAbsence } from './absence-form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	if (!locals.user || !locals.session) redirect(303, '/login?next=/account');
-	const { auth, settings } = services();
+	const { auth, settings, commands } = services();
+	const own = await commands.readOwnTime(locals.user.id);
 	const sessions = await auth.sessionsOf(locals.user.id);
 	const other = settings.demo
 		? settings.origins.find((origin) => origin !== url.origin)
@@ -13,6 +16,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	return {
 		name: locals.user.name,
 		email: locals.user.email,
+		time: own.ok ? own.value : null,
 		secondWindow: other ? `${other}/login` : null,
 		sessions: sessions.map(({ id, userAgent, lastSeenAt, createdAt }) => ({
 			id,
@@ -24,7 +28,27 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	};
 };
 
+async function runOwn({ locals, request }: RequestEvent, name: CommandName) {
+	if (!locals.user) redirect(303, '/login');
+	const form = await request.formData();
+	const command = services().commands.find(name);
+	if (!command) throw new Error(`There is no command "${name}". Add it to commands.ts.`);
+	const done = await command(locals.user.id, readAbsence(form));
+	const about = String(form.get('form') ?? '');
+	if (!done.ok) return fail(400, { about, message: done.problem.message });
+	return { done: said[name] ?? '' };
+}
+
+const said: Partial<Record<CommandName, string>> = {
+	'request-absence': 'Asked for. A planner approves it.',
+	'change-absence': 'Changed.',
+	'withdraw-absence': 'Withdrawn.'
+};
+
 export const actions: Actions = {
+	ask: (event) => runOwn(event, 'request-absence'),
+	change: (event) => runOwn(event, 'change-absence'),
+	withdraw: (event) => runOwn(event, 'withdraw-absence'),
 	password: async ({ locals, request }) => {
 		if (!locals.user || !locals.session) redirect(303, '/login');
 		const form = await request.formData();
