@@ -14,6 +14,7 @@ const strip = (name: string, ...percents: number[]): StripView => ({
 const view: OverviewView = {
 	...{ stamp: '', today: '2026-11-23', since: '2026-11-16', scope: '3 boards' },
 	horizon: { from: '2026-11-23', to: '2027-01-03' },
+	said: { horizon: '23 Nov to 3 Jan 2027', since: '16 Nov' },
 	sentence: 'The team is booked at 92 %, 131 % with unstaffed work; 11 of 40 projects are unsized.',
 	weeks: Array.from({ length: 13 }, (_, i) => ({
 		...{ monday: '2026-11-23', label: `W${((47 + i) % 53) + 1}` }

@@ -1,6 +1,6 @@
 // The overview as the text of a mail: plain, 72 columns, the same sentence and figures. Sends nothing.
 import type { OverviewView, StripView } from './overview.ts';
-import { sayDay, saySpan } from './words.ts';
+import { sayDay } from './words.ts';
 
 const COLUMNS = 72;
 const NAME = 7;
@@ -8,13 +8,13 @@ const CELL = 5;
 
 /** Lines of at most 72 characters, ended by a line feed. */
 export function writeMondayText(view: OverviewView): string {
-	const { today, horizon, since } = view;
+	const { today, horizon, said } = view;
 	const strips = view.teams.length > 0 ? [view.whole, ...view.teams] : [view.whole];
 	const lines = [
 		`${view.scope}, week of ${sayDay(horizon.from, today)}`,
 		'',
 		...wrap(view.sentence),
-		...wrap(`Next six weeks, ${saySpan(horizon, today)}.`),
+		...wrap(`Next six weeks, ${said.horizon}.`),
 		'',
 		...writeStrips(view, strips),
 		...section('What puts weeks over 100 %', view.causes, 'No week is over 100 %.', (cause) => [
@@ -25,12 +25,10 @@ export function writeMondayText(view: OverviewView): string {
 			decision.text,
 			decision.board
 		]),
-		...section(
-			`Launches moved since ${sayDay(since, today)}`,
-			view.moves,
-			'No launch has moved.',
-			(move) => [move.title, move.text]
-		),
+		...section(`Launches moved since ${said.since}`, view.moves, 'No launch has moved.', (move) => [
+			move.title,
+			move.text
+		]),
 		'PLANNED COST',
 		...wrap(sayCost(view.cost))
 	];

@@ -1,6 +1,6 @@
 // What the overview promises over real boards, run on both storages: the figures of the board's own heatmap, for whoever
 // may read them and nobody else, and no door to a board.
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { foundTeam, type Team } from '../../tests/team.ts';
 import { addDays, mondayOf } from '#lib/domain/days.ts';
 import type { Result } from '#lib/domain/result.ts';
@@ -220,6 +220,13 @@ export function describeOverview(kind: 'embedded' | 'postgres'): void {
 		team.wait(60_000);
 		const own = await read(planner);
 		const all = await read(owner);
+		expect(own.whole.booked).toEqual(all.whole.booked);
+		// Boards are shown work elsewhere a moment after its commit.
+		await vi.waitFor(async () => {
+			const load = await exportedLoad();
+			const week = load.total(mondayOf(today), addDays(mondayOf(today), 6), 'booked');
+			expect(own.whole.booked[0]).toEqual(loadCell(week.booked, 'tentative'));
+		});
 		expect(own.scope).toBe('Harbour plan');
 		expect(all.scope).toBe('2 boards');
 		expect(JSON.stringify(own)).not.toContain('Secret');

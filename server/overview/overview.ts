@@ -25,6 +25,7 @@ import { writeMondayText } from './monday-text.ts';
 import { findMoves, type LaunchMove } from './moves.ts';
 import { saySentence } from './sentence.ts';
 import { readSettings, type SettingsView } from './settings-view.ts';
+import { sayDay, saySpan } from './words.ts';
 import { stripWeeks, type Strip, type WeekHead } from './strips.ts';
 
 export interface StripView {
@@ -42,6 +43,8 @@ export interface OverviewView {
 	today: Day;
 	/** The days the sentence is about. */
 	horizon: Span;
+	/** Days as people read them: "23 Nov to 3 Jan 2027". */
+	said: { horizon: string; since: string };
 	/** "3 boards", or the name of the only one. */
 	scope: string;
 	sentence: string;
@@ -154,7 +157,9 @@ export function createOverview(deps: DeskDeps): Overview {
 				...{ stamp, showsPeople, maySeePeople: seesPeople },
 				today: facts.today,
 				weeks: stripWeeks(facts.today),
-				teams: teams.map((team) => ({ ...viewTeam(team), rows: rows.get(team.key) ?? [] }))
+				teams: teams
+					.filter(isSomebody)
+					.map((team) => ({ ...viewTeam(team), rows: rows.get(team.key) ?? [] }))
 			});
 		}
 	};
@@ -167,20 +172,26 @@ function compose(
 	const { today, boards } = facts;
 	const from = mondayOf(today);
 	const [only] = boards;
+	const horizon = { from, to: addDays(from, SUMMARY_WEEKS * 7 - 1) };
+	const since = lastMonday(today);
 	const people = teams.reduce((sum, team) => sum + team.people.length, 0);
 	return {
 		...{ today, causes },
-		horizon: { from, to: addDays(from, SUMMARY_WEEKS * 7 - 1) },
+		...{ horizon, since },
+		said: { horizon: saySpan(horizon, today), since: sayDay(since, today) },
 		scope: only && boards.length === 1 ? only.name : `${boards.length} boards`,
 		sentence: saySentence(whole.total),
 		weeks: stripWeeks(today),
 		whole: viewStrip({ key: 'all', name: 'All teams' }, people, whole),
-		teams: teams.length > 1 ? teams.map(viewTeam) : [],
+		teams: teams.length > 1 ? teams.filter(isSomebody).map(viewTeam) : [],
 		decisions: findDecisions(facts, reader),
-		moves: findMoves(facts, new Set(reader.boards.map((board) => board.id))),
-		since: lastMonday(today)
+		moves: findMoves(facts, new Set(reader.boards.map((board) => board.id)))
 	};
 }
+
+/** Unsized projects of nobody stand in the whole; a row without hours and demand says nothing. */
+const isSomebody = ({ people, strip }: CountedTeam): boolean =>
+	people.length > 0 || strip.withUnstaffed.some((cell) => cell.flagged);
 
 const viewTeam = (team: CountedTeam): StripView => viewStrip(team, team.people.length, team.strip);
 

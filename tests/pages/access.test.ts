@@ -13,6 +13,9 @@ const pages = [
 	['the stages', `/b/${board}/stages`, 'saved'],
 	['the import', `/b/${board}/import`, 'saved'],
 	['the people', '/admin/people', 'main'],
+	['the overview', '/overview', 'main'],
+	['the team heatmap', '/overview/heatmap?people=show', 'main'],
+	['the overview settings', '/overview/settings', 'main'],
 	['the account', '/account', 'main']
 ] as const;
 
