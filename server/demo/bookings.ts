@@ -109,7 +109,7 @@ export const demoBookings: readonly DemoBooking[] = [
 		tentative: true
 	},
 	{ role: 'Actors', project: 'inclusive', from: 8, to: 9, tentative: true },
-	{ person: 'jonas', project: 'whistle', from: 4, to: 5, percent: 20, requested: true },
+	{ person: 'jonas', project: 'recruit', from: 4, to: 5, percent: 20, requested: true },
 	{
 		person: 'grace',
 		project: 'apprentice',
