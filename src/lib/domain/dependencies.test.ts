@@ -53,6 +53,11 @@ describe('dependencies', () => {
 		expect(inverted[0]?.state).toBe('undated');
 	});
 
+	it('DP-1 tie the same ends of the same two once', () => {
+		const twice = work('b', WEEK, on('a', 'FS', 3), on('a', 'FS', 9), on('a', 'SS'));
+		expect(linkWorks([work('a', WEEK), twice]).map((link) => link.lagDays)).toEqual([3, 0]);
+	});
+
 	it('DP-2 count lag over weekends, year ends and as a lead', () => {
 		expect(judge('FS', 3, span('2027-01-13', '2027-01-15'))).toEqual(['violated', '2027-01-14', 1]);
 		expect(judge('FS', -2, span('2027-01-07', '2027-01-15'))).toEqual(['kept', '2027-01-07', 0]);

@@ -65,7 +65,7 @@ export function shiftWorkdays(day: Day, count: number): Day {
 export function linkWorks(works: Iterable<Dated>): Link[] {
 	const byId = new Map([...works].map((work) => [work.id, work]));
 	const ties = [...byId.values()]
-		.flatMap((work) => work.after.map((tie) => ({ ...tie, of: work.id })))
+		.flatMap((work) => tieOnce(work.after).map((tie) => ({ ...tie, of: work.id })))
 		.filter((tie) => byId.has(tie.on))
 		.sort((a, b) => compare(a.of, b.of) || compare(a.on, b.on) || compare(a.type, b.type));
 	const circular = findCircular(ties);
@@ -74,6 +74,12 @@ export function linkWorks(works: Iterable<Dated>): Link[] {
 		return circular.has(tie) ? { ...tie, state: 'circular', earliest: null, lateDays: 0 } : judged;
 	});
 }
+
+/** The same ends of the same two are tied once: by the first. */
+const tieOnce = (after: readonly Dependency[]): Dependency[] =>
+	after.filter(
+		(tie, i) => i === after.findIndex((one) => one.on === tie.on && one.type === tie.type)
+	);
 
 type Tie = Dependency & { readonly of: string };
 

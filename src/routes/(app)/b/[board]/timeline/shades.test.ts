@@ -24,6 +24,28 @@ describe('shades', () => {
 		expect(shades[1]).toMatchObject({ from: dayNumber('2027-02-01'), to: dayNumber('2027-02-20') });
 	});
 
+	it('shows leave that is only asked for as such, and closing days of everybody', () => {
+		const more = emptyRows();
+		const put = (id: string, given: object) =>
+			more.absences.set(id, makeRow('absences', id, given));
+		put('abs_1', { person: 'per_a', span: day('2027-02-01'), requested: true });
+		put('abs_2', { closure: true, span: day('2027-02-03'), label: 'Works outing' });
+		put('abs_3', { closure: true, region: 'DE', span: day('2027-02-04') });
+		put('abs_4', { closure: true, region: 'GB', span: day('2027-02-05') });
+		const window = { from: '2027-02-01', to: '2027-02-28' };
+		const kinds = (region: string) =>
+			shadesOf(readRows(more), { ...person, region }, window).map(({ kind, label }) => [
+				kind,
+				label
+			]);
+		expect(kinds('GB-SCT')).toEqual([
+			['holiday', 'Works outing'],
+			['holiday', 'Closed'],
+			['asked-leave', 'Leave asked for']
+		]);
+		expect(kinds('GB')).toHaveLength(3);
+	});
+
 	it('shades the days before somebody starts', () => {
 		const shades = shadesOf(board, person, { from: '2026-12-28', to: '2027-01-10' });
 		expect(shades).toMatchObject([{ kind: 'not-employed', to: dayNumber('2027-01-03') }]);

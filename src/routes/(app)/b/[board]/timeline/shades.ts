@@ -5,7 +5,7 @@ import { dayNumber, isEmptySpan, type Day, type Span } from '#lib/domain/days.ts
 import type { BoardReader, EntityIn } from '#lib/model/board.ts';
 
 export interface Shade {
-	kind: 'leave' | 'part-leave' | 'holiday' | 'not-employed';
+	kind: 'leave' | 'part-leave' | 'asked-leave' | 'holiday' | 'not-employed';
 	from: number;
 	to: number;
 	/** Why, for a tooltip; the kind of leave is nobody's business. */
@@ -31,13 +31,19 @@ export function shadesOf(board: BoardReader, person: Person, window: Span): Shad
 	const addAway = (row: EntityIn<'absences'>, span: Span): void => {
 		const isPart = row.minutesPerDay !== null;
 		const [from, to] = [dayNumber(span.from), dayNumber(span.to)];
+		if (row.requested) return add('asked-leave', from, to, 'Leave asked for');
 		add(isPart ? 'part-leave' : 'leave', from, to, isPart ? 'Away part of the day' : 'Away');
 	};
-	if (person.region !== '')
-		spansOf(board.where('absences', 'region', person.region), (row, span) => {
-			if (row.person === '')
-				add('holiday', dayNumber(span.from), dayNumber(span.to), row.label || 'Public holiday');
-		});
+	const addClosed = (row: EntityIn<'absences'>, span: Span): void => {
+		if (row.person === '')
+			add('holiday', dayNumber(span.from), dayNumber(span.to), row.label || 'Closed');
+	};
+	if (person.region !== '') spansOf(board.where('absences', 'region', person.region), addClosed);
+	const everybody = [...board.where('absences', 'closure', true)];
+	spansOf(
+		everybody.filter(({ region }) => region === '' || person.region.startsWith(`${region}-`)),
+		addClosed
+	);
 	spansOf(board.where('absences', 'person', person.id), addAway);
 	return shades;
 }
