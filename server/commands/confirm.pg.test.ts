@@ -2,4 +2,6 @@ import { describe } from 'vitest';
 import { withoutPostgres } from '../../tests/storages.ts';
 import { describeConfirming } from './confirm-suite.ts';
 
-describe.skipIf(withoutPostgres)('confirming on Postgres', () => describeConfirming('postgres'));
+describe.skipIf(withoutPostgres)('P-23, P-24 confirming on Postgres', () =>
+	describeConfirming('postgres')
+);

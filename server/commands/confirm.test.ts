@@ -1,4 +1,4 @@
 import { describe } from 'vitest';
 import { describeConfirming } from './confirm-suite.ts';
 
-describe('confirming on embedded storage', () => describeConfirming('embedded'));
+describe('P-23, P-24 confirming on embedded storage', () => describeConfirming('embedded'));
