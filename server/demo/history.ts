@@ -1,7 +1,7 @@
 // The demo's past: projects launched over the last year and a half, and how every card came to where it stands. Moves
 // are made up, deterministically and dated before the demo began; they are the demo's only history.
 import { addDays, weekday, type Day } from '#lib/domain/days.ts';
-import { chanceOf } from '#lib/domain/forecast-chance.ts';
+import { chanceOf, seedOf } from '#lib/domain/forecast-chance.ts';
 import { defaultWorkflow } from '#lib/domain/workflows.ts';
 import { ranksBetween } from '#lib/doc/rank.ts';
 import { makeRow, type EntityIn } from '#lib/model/board.ts';
@@ -62,7 +62,28 @@ const stages = defaultWorkflow.stages.map((stage) => stage.key);
 
 /** The past of the plan in `rows`, which were built for `today`. */
 export function buildDemoHistory(rows: DemoRows, today: Day): DemoHistory {
-	const chance = chanceOf(20_270_104);
+	const cards = (['projects', 'modules'] as const).flatMap((cardKind) =>
+		[...rows[cardKind].values()].map(({ id, position }) => ({
+			...{ cardKind, card: id },
+			place: stages.findIndex((key) => stageId(key) === position?.stage)
+		}))
+	);
+	return makeHistory({ id: 'prj_demo_past', launched: LAUNCHED, cards, stageId, today });
+}
+
+interface HistoryPlan {
+	/** What ids of launched projects begin with. */
+	id: string;
+	launched: readonly (readonly [title: string, type: ContentType])[];
+	/** Cards on their way and the place of the stage they stand in. */
+	cards: readonly { cardKind: PastMove['cardKind']; card: string; place: number }[];
+	stageId(key: string): string;
+	today: Day;
+}
+
+/** The past of a board of the usual seven stages: the same plan gives the same past. */
+export function makeHistory({ id, launched, cards, stageId, today }: HistoryPlan): DemoHistory {
+	const chance = chanceOf(seedOf(id));
 	const moves: PastMove[] = [];
 	/** Days of each stage up to, not including, `until`; the last one shortened for work that is on its way. */
 	const drawStays = (until: number): number[] =>
@@ -90,19 +111,16 @@ export function buildDemoHistory(rows: DemoRows, today: Day): DemoHistory {
 			day = addDays(day, stays[i] ?? 0);
 		}
 	};
-	const ranks = ranksBetween(null, null, LAUNCHED.length, chance);
-	const projects = LAUNCHED.map(([title, contentType], i) => {
-		const id = `prj_demo_past_${i}`;
-		const launch = toWorkday(addDays(today, -30 - Math.round((LAUNCHED.length - i) * 17)));
-		walk('projects', id, stages.length - 1, launch);
+	const ranks = ranksBetween(null, null, launched.length, chance);
+	const projects = launched.map(([title, contentType], i) => {
+		const card = `${id}_${i}`;
+		const launch = toWorkday(addDays(today, -30 - (launched.length - i) * 17));
+		walk('projects', card, stages.length - 1, launch);
 		const position = { stage: stageId(stages.at(-1)!), rank: ranks[i]! };
-		return makeRow('projects', id, { title, contentType, position, launch, archived: true });
+		return makeRow('projects', card, { title, contentType, position, launch, archived: true });
 	});
-	for (const cardKind of ['projects', 'modules'] as const)
-		for (const { id, position } of rows[cardKind].values()) {
-			const place = stages.findIndex((key) => stageId(key) === position?.stage);
-			if (place >= 0) walk(cardKind, id, place, addDays(today, -3 - Math.floor(chance() * 20)));
-		}
+	for (const { cardKind, card, place } of cards)
+		if (place >= 0) walk(cardKind, card, place, addDays(today, -3 - Math.floor(chance() * 20)));
 	return { projects, moves };
 }
 

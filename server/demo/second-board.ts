@@ -10,11 +10,13 @@ import type { ContentType } from '#lib/model/project.ts';
 import { mirrorBoard } from '../commands/mirror-board.ts';
 import { assumedWeek, blankPerson } from '../commands/new-person.ts';
 import { addBoard, listDemoBoards } from '../db/board-settings.ts';
+import { putPastMoves } from '../db/flow.ts';
 import { putMembership } from '../db/memberships.ts';
 import { addPersonRow, putOnBoard, putPattern } from '../db/people.ts';
 import type { Reach } from '../db/reach.ts';
 import { addUser } from '../db/users.ts';
 import type { Services } from '../services.ts';
+import { makeHistory } from './history.ts';
 import { demoPersonId } from './plan.ts';
 
 const BOARD = 'brd_demo_compliance';
@@ -54,6 +56,16 @@ const projects: readonly Project[] = [
 	{ key: 'conflicts', title: 'Conflicts of interest', stage: 0, type: 'video' }
 ];
 
+/** Too few for likely and safe dates: this board's launches are forecast as a range. */
+const LAUNCHED: readonly (readonly [title: string, type: ContentType])[] = [
+	['Gifts and hospitality', 'course'],
+	['Competition law', 'course'],
+	['Trade sanctions 2026', 'jobaid'],
+	['Market abuse', 'course']
+];
+
+const stageId = (key: string): string => `stg_cmp_${key}`;
+
 /** Weeks count from this one, both ends included. */
 const bookings: readonly {
 	person: string;
@@ -64,7 +76,7 @@ const bookings: readonly {
 	tentative?: true;
 }[] = [
 	{ person: 'nadia', project: 'aml', from: -2, to: 6, load: { mode: 'percent', amount: 5000 } },
-	{ person: 'helena', project: 'aml', from: -1, to: 5, load: { mode: 'perDay', amount: 120 } },
+	{ person: 'jonas', project: 'aml', from: -1, to: 5, load: { mode: 'perDay', amount: 60 } },
 	{ person: 'grace', project: 'aml', from: 6, to: 6, load: { mode: 'total', amount: 12 * 60 } },
 	{
 		person: 'grace',
@@ -119,7 +131,17 @@ export async function fillSecondBoard(
 	if (!(await listDemoBoards(db.orm, organisation)).includes(BOARD)) return;
 	const isEmpty = await collab.read(BOARD, (board) => board.rows('stages').size === 0);
 	if (!isEmpty) return;
-	await collab.edit(BOARD, 'server', 'demo', (board) => writeRows(board, mondayOf(today)));
+	const past = makeHistory({
+		...{ id: 'prj_cmp_past', launched: LAUNCHED, stageId, today },
+		cards: projects.map(({ key, stage }) => ({
+			...{ cardKind: 'projects' as const, card: `prj_cmp_${key}`, place: stage }
+		}))
+	});
+	await putPastMoves(db.orm, BOARD, past.moves);
+	await collab.edit(BOARD, 'server', 'demo', (board) => {
+		writeRows(board, mondayOf(today));
+		for (const { id, ...given } of past.projects) board.create('projects', id, given);
+	});
 	await mirrorBoard(services, BOARD);
 }
 
@@ -127,14 +149,19 @@ function writeRows(board: BoardDoc, monday: Day): void {
 	const { stages } = defaultWorkflow;
 	const middle = (): number => 0.5;
 	const stageRanks = ranksBetween(null, null, stages.length, middle);
-	const stageId = (i: number): string => `stg_cmp_${stages[i]!.key}`;
 	for (const [i, { name, phase, gate, softLimit }] of stages.entries())
-		board.create('stages', stageId(i), { name, phase, gate, softLimit, rank: stageRanks[i]! });
+		board.create('stages', stageId(stages[i]!.key), {
+			name,
+			phase,
+			gate,
+			softLimit,
+			rank: stageRanks[i]!
+		});
 	const ranks = ranksBetween(null, null, projects.length, middle);
 	for (const [i, { key, title, stage, type, hours, launch }] of projects.entries())
 		board.create('projects', `prj_cmp_${key}`, {
 			...{ title, contentType: type, lead: LEAD, mandatory: true },
-			position: { stage: stageId(stage), rank: ranks[i]! },
+			position: { stage: stageId(stages[stage]!.key), rank: ranks[i]! },
 			effortMinutes: hours === undefined ? null : hours * 60,
 			launch: launch === undefined ? null : addDays(monday, launch)
 		});
