@@ -8,6 +8,7 @@ import { createCommands } from './commands/commands.ts';
 import { openDb } from './db/db.ts';
 import type { Engine } from './db/embedded.ts';
 import { createOverview } from './overview/overview.ts';
+import { projectBoards } from './jobs/project-boards.ts';
 import { registerServices, type Services } from './services.ts';
 import { readSettings } from './settings.ts';
 
@@ -34,7 +35,9 @@ export async function boot(
 		const collab = createCollab({ clock, log, db, auth });
 		const commands = createCommands({ settings, clock, log, db, auth, collab });
 		const overview = createOverview({ clock, db, collab });
+		const quitting = new AbortController();
 		const stop = async (): Promise<void> => {
+			quitting.abort();
 			try {
 				await collab.stop();
 			} finally {
@@ -52,6 +55,7 @@ export async function boot(
 			const { seedDemo } = await import('./demo/seed.ts');
 			await seedDemo(running);
 		}
+		void projectBoards(running, quitting.signal);
 		return running;
 	} catch (error) {
 		stopKeeping();

@@ -160,6 +160,18 @@ function upsert(tx: postgres.ISql, board: string, kind: Kind, rows: readonly obj
 	);
 }
 
+/** Boards in use whose rows are missing or were written by another version of the code. */
+export async function listUnprojected(db: Db): Promise<string[]> {
+	const rows = await db.sql<{ id: string }[]>`
+		select b.id from boards b
+		left join board_projection p on p.board = b.id
+		left join board_counter c on c.board = b.id and c.epoch = b.epoch
+		where b.archived_at is null and c.seq > 0
+			and (p.version is distinct from ${PROJECTION_VERSION} or c.projected <> c.seq)
+		order by b.id`;
+	return rows.map((row) => row.id);
+}
+
 /**
  * Writes a board's rows anew, under the lease its document was read by. `salt` is kept where the board has one.
  * Resolves to false, nothing written, when somebody else has taken the board meanwhile.

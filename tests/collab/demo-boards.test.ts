@@ -37,7 +37,7 @@ describe('the demo’s boards', () => {
 	it('show on each other whom they share, without a name', async () => {
 		const here = await services.collab.read('brd_demo', (board) => [...board.all('elsewhere')]);
 		expect(new Set(here.map((row) => row.person))).toEqual(
-			new Set(['per_demo_helena', 'per_demo_grace', 'per_demo_marcus'])
+			new Set(['per_demo_jonas', 'per_demo_grace', 'per_demo_marcus'])
 		);
 		expect(new Set(here.map((row) => row.label))).toEqual(new Set(['']));
 		const there = await services.collab.read('brd_demo_compliance', (board) => [

@@ -3,8 +3,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CollectionName } from '#lib/model/board.ts';
 import { projectBoard } from '#server/collab/projector.ts';
-import { noProjectedRows, type ProjectedRows } from '#server/db/projections.ts';
+import { listUnprojected, noProjectedRows, type ProjectedRows } from '#server/db/projections.ts';
 import { compactBoard } from '#server/jobs/compact.ts';
+import { projectBoards } from '#server/jobs/project-boards.ts';
 import { until } from './house.ts';
 import { makeRandom, type Random } from './random.ts';
 import type { RawClient } from './raw-client.ts';
@@ -157,6 +158,15 @@ export function describeProjection(kind: 'embedded' | 'postgres'): void {
 			expect((await stored(HERE)).projects.size).toBe(0);
 			await boards.collab.read(HERE, () => undefined);
 			await expectSame();
+		});
+
+		it('are written for every board after an update of the server, opened or not', async () => {
+			await forget();
+			const log = { info: () => undefined, warn: expect.unreachable, error: expect.unreachable };
+			const { db, collab } = boards;
+			await projectBoards({ db, collab, log: log as never }, new AbortController().signal);
+			await expectSame();
+			expect(await listUnprojected(db)).toEqual([]);
 		});
 
 		it('are made good where another version of the server wrote to the log', async () => {

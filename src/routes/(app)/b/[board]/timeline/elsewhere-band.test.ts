@@ -40,6 +40,7 @@ describe('work elsewhere on the timeline', () => {
 	it('says the hours, by the week where it is long, and never zero for what is not known', () => {
 		const [short] = findStretches([row('2027-01-04', '2027-01-08')]);
 		expect(sayStretch(short!, 720)).toBe('On another board, 12 h');
+		expect(sayStretch(short!, 720, 'short')).toBe('Elsewhere, 12 h');
 		expect(sayStretch({ ...short!, names: ['A', 'B'] }, 720)).toBe('On A, B, 12 h');
 		expect(sayStretch({ ...short!, isUnknown: true }, 0)).toBe('On another board, load unknown');
 		expect(sayStretch({ ...short!, isUnknown: true }, 720)).toBe('On another board, at least 12 h');

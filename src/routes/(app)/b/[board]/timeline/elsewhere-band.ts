@@ -1,6 +1,6 @@
 // Work on other boards as stretches of days on a person's row: overlapping bookings make one, named with its hours. Pure.
 
-import { dayNumber, isEmptySpan } from '#lib/domain/days.ts';
+import { dayNumber, dayOf, isEmptySpan, mondayOf } from '#lib/domain/days.ts';
 import type { EntityIn } from '#lib/model/board.ts';
 import { hoursText } from '#lib/model/load-summary.ts';
 
@@ -44,11 +44,18 @@ export function findStretches(rows: Iterable<EntityIn<'elsewhere'>>): Stretch[] 
 	return stretches;
 }
 
-/** "On another board, 12 h", over more than two weeks by the week; with the name where it may be told. */
-export function sayStretch({ from, to, names, isUnknown }: Stretch, minutes: number): string {
-	const where = names.length === 0 ? 'On another board' : `On ${names.join(', ')}`;
+/** "On another board, 12 h", over several weeks by the week; with the name where it may be told. */
+export function sayStretch(
+	stretch: Stretch,
+	minutes: number,
+	style: 'whole' | 'short' = 'whole'
+): string {
+	const { from, to, names, isUnknown } = stretch;
+	const board = names.length === 0 ? 'another board' : names.join(', ');
+	const where = style === 'short' ? 'Elsewhere' : `On ${board}`;
 	if (minutes === 0 && isUnknown) return `${where}, load unknown`;
-	const days = to - from + 1;
-	const load = days > 14 ? `${hoursText((minutes / days) * 7)} a week` : hoursText(minutes);
+	const monday = (day: number): number => dayNumber(mondayOf(dayOf(day)));
+	const weeks = (monday(to) - monday(from)) / 7 + 1;
+	const load = weeks > 1 ? `${hoursText(minutes / weeks)} a week` : hoursText(minutes);
 	return `${where}, ${isUnknown ? 'at least ' : ''}${load}`;
 }
