@@ -5,7 +5,7 @@ import * as Y from 'yjs';
 import { BoardDoc } from '#lib/doc/board-doc.ts';
 import type { Change } from '#lib/model/change.ts';
 import { closeReasons, findCloseReason } from '#lib/model/close-codes.ts';
-import { Connection } from './connection.ts';
+import type { Connection } from './connection.ts';
 import type { BoardWhereabouts } from './find-board.ts';
 import { readMessage, type ServerMessage } from './messages.ts';
 import {
@@ -130,7 +130,11 @@ export class BoardSession {
 	async #start(epoch: number): Promise<Leg | null> {
 		const doc = new Y.Doc();
 		const board = new BoardDoc(doc);
-		const copy = await openCopy(this.#nameOf(epoch), doc);
+		// The first picture is drawn without the wire: its code comes while the copy is read.
+		const [copy, { Connection }] = await Promise.all([
+			openCopy(this.#nameOf(epoch), doc),
+			import('./connection.ts')
+		]);
 		if (this.#isDestroyed) {
 			await copy.close();
 			return null;
