@@ -1,0 +1,47 @@
+// Opens the built product as somebody would, and waits until there is nothing left to do.
+import type { Browser, Page } from '@playwright/test';
+import { demoPassword } from '../../chaos/sign-in.ts';
+import { installMeter } from './meter.ts';
+
+export const VIEWPORT = { width: 1600, height: 900 };
+
+/** A page of the demo's board, signed in, with the meter in it. */
+export async function openProduct(
+	browser: Browser,
+	url: string,
+	role: string,
+	path: string
+): Promise<Page> {
+	const page = await browser.newPage({
+		baseURL: url,
+		viewport: VIEWPORT,
+		reducedMotion: 'reduce'
+	});
+	await page.addInitScript(`(${installMeter.toString()})()`);
+	const answer = await page.request.post('/login', {
+		form: { email: `${role}@demo.example`, password: demoPassword },
+		headers: { origin: url }
+	});
+	if (!answer.ok()) throw new Error(`The login of ${role} was answered ${answer.status()}.`);
+	await page.goto(`/b/brd_demo/${path}`);
+	await page.getByRole('status').filter({ hasText: 'Saved' }).waitFor({ timeout: 60_000 });
+	await page.evaluate(() =>
+		window.meter.ready(
+			() => undefined,
+			() => true
+		)
+	);
+	return page;
+}
+
+/** Goes to another screen of the same board by its tab; the code of it is fetched beforehand, as hovering does. */
+export async function fetchScreen(page: Page, tab: string): Promise<void> {
+	await page.getByRole('link', { name: tab, exact: true }).first().hover();
+	await page.waitForLoadState('networkidle');
+	await page.evaluate(() =>
+		window.meter.ready(
+			() => undefined,
+			() => true
+		)
+	);
+}
