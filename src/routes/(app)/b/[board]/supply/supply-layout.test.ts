@@ -12,7 +12,8 @@ import {
 	saySupply,
 	sayUncounted,
 	sayUnknown,
-	sayVerdict
+	sayVerdict,
+	sayWhen
 } from './supply-words.ts';
 
 const TODAY = '2027-01-04';
@@ -115,7 +116,8 @@ describe('a shortage', () => {
 		const move = options.find((one) => one.kind === 'move')!;
 		expect(sayVerdict(move, gap.weeksLater)).toBe('Fits 3 weeks later');
 		expect(sayMoney(move.cost)).toBe('unknown');
-		expect(sayUnknown(move)).toBe('Not known: “A later launch costs … a week”');
+		expect(sayUnknown(move)).toBe('Not known: what a week costs');
+		expect(sayWhen(move)).toBe('by 14 Mar 2027');
 	});
 });
 

@@ -1,10 +1,12 @@
 // Demand against supply in words: "Short 112 h of Storyline in weeks 32 to 35". Pure.
 
-import { isoWeek } from '#lib/domain/days.ts';
+import { isoWeek, partsOf } from '#lib/domain/days.ts';
 import type { Assumption, Option } from '#lib/domain/options.ts';
 import type { Shortage } from '#lib/domain/supply-shortage.ts';
 import { hoursText } from '#lib/model/load-summary.ts';
 import type { SkillDemand } from '#lib/model/skill-demand.ts';
+
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
 /** "Storyline", "Storyline and Rise", "Storyline, Rise and Video". */
 export function joinNames(names: readonly string[]): string {
@@ -84,15 +86,21 @@ export const optionNames: Readonly<Record<Option['kind'], string>> = {
 	hire: 'Hire'
 };
 
-export const assumptionNames: Readonly<Record<Assumption, { label: string; unit: string }>> = {
-	internalRate: { label: 'Our own hour costs', unit: 'an hour' },
-	vendorRate: { label: 'A vendor’s hour costs', unit: 'an hour' },
-	vendorOnboarding: { label: 'Onboarding a vendor costs', unit: 'once' },
-	vendorLeadWeeks: { label: 'A vendor can begin after', unit: 'weeks' },
-	hireYearCost: { label: 'A hire costs', unit: 'a year' },
-	hireLeadWeeks: { label: 'A hire can begin after', unit: 'weeks' },
-	hireRampWeeks: { label: 'A hire is at full speed after', unit: 'more weeks' },
-	delayWeekCost: { label: 'A later launch costs', unit: 'a week' }
+export const assumptionNames: Readonly<
+	Record<Assumption, { label: string; unit: string; short: string }>
+> = {
+	internalRate: { label: 'Our own hour costs', unit: 'an hour', short: 'our own rate' },
+	vendorRate: { label: 'A vendor’s hour costs', unit: 'an hour', short: 'the vendor’s rate' },
+	vendorOnboarding: { label: 'Onboarding a vendor costs', unit: 'once', short: 'onboarding' },
+	vendorLeadWeeks: { label: 'A vendor can begin after', unit: 'weeks', short: 'when it can begin' },
+	hireYearCost: { label: 'A hire costs', unit: 'a year', short: 'the yearly cost' },
+	hireLeadWeeks: { label: 'A hire can begin after', unit: 'weeks', short: 'when it can begin' },
+	hireRampWeeks: {
+		label: 'A hire is at full speed after',
+		unit: 'more weeks',
+		short: 'when at full speed'
+	},
+	delayWeekCost: { label: 'A later launch costs', unit: 'a week', short: 'what a week costs' }
 };
 
 /** Minor units as money without a currency, which the board does not know. */
@@ -118,12 +126,15 @@ export function sayVerdict(option: Option, weeksLater: number | null): string {
 	}
 }
 
-/** "Not known: what an hour of a vendor costs"; empty when everything is. */
+/** "Not known: the vendor’s rate and onboarding"; empty when everything is. */
 export function sayUnknown({ unknown }: Option): string {
 	if (unknown.length === 0) return '';
-	const words = unknown.map((name) => {
-		const { label, unit } = assumptionNames[name];
-		return `“${label} … ${unit}”`;
-	});
-	return `Not known: ${joinNames(words)}`;
+	return `Not known: ${joinNames(unknown.map((name) => assumptionNames[name].short))}`;
+}
+
+/** "by 4 Mar 2027" for moved work, "from 4 Mar 2027" for people who come. */
+export function sayWhen({ kind, ready }: Option): string {
+	if (ready === null) return 'unknown';
+	const { year, month, date } = partsOf(ready);
+	return `${kind === 'move' ? 'by' : 'from'} ${date} ${MONTHS[month - 1]!} ${year}`;
 }
