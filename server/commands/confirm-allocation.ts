@@ -124,7 +124,8 @@ function sayOverbooked(name: string, weeks: readonly OverbookedWeek[]): string {
 	const holds = first
 		? ` ${first.label || (first.isElsewhere ? 'Work on another board' : 'A booking')} already holds ${hours(first.minutes)}.`
 		: '';
-	const more = weeks.length > 1 ? `, and ${weeks.length - 1} more weeks` : '';
+	const others = weeks.length - 1;
+	const more = others > 0 ? `, and ${others} more ${others === 1 ? 'week' : 'weeks'}` : '';
 	return (
 		`${name} would hold ${hours(worst.minutes)} of ${hours(worst.limit)} ` +
 		`in the week of ${worst.week}${more}.${holds} Give a reason to confirm it anyway.`

@@ -4,6 +4,7 @@
 import { availability } from '#lib/domain/calendar.ts';
 import { addDays, dayNumber, mondayOf, type Day, type Span } from '#lib/domain/days.ts';
 import { expand } from '#lib/domain/expand.ts';
+import type { CapacityGrid } from '#lib/domain/grid.ts';
 import {
 	afterLaunch,
 	employedPart,
@@ -183,17 +184,31 @@ export function overloadOf(board: BoardReader, person: Person, today: Day): Prob
 	if (!worst) return null;
 	const loser = rows.filter((row) => involved.has(row.id)).sort(laterFirst)[0]!;
 	const holders = rows.filter((row) => involved.has(row.id)).sort(laterFirst);
-	const more = weeks.length > 1 ? `, and too much in ${weeks.length - 1} more weeks` : '';
+	const others = weeks.length - 1;
+	const more =
+		others > 0 ? `, and too much in ${others} more ${others === 1 ? 'week' : 'weeks'}` : '';
 	const { week, minutes, limit } = worst;
 	const text = `${person.name} holds ${sayHours(minutes)} of ${sayHours(limit)} in the week of ${sayDay(week)}${more}.`;
 	return {
 		...{ key: `M-9/${person.id}`, rule: 'M-9', collection: 'allocations', subject: loser.id, text },
 		involved: holders.map((row) => row.id),
-		edits: holders
-			.slice(0, 2)
-			.map((row) => ({ ...bookedBy(row), what: `${workOf(board, row)}: ${bookedBy(row).what}` })),
+		edits: [
+			...holders
+				.slice(0, 2)
+				.map((row) => ({ ...bookedBy(row), what: `${workOf(board, row)}: ${bookedBy(row).what}` })),
+			...elsewhereIn(board, grid, week)
+		],
 		span: { from: week, to: addDays(week, 6) }
 	};
+}
+
+/** What the person holds on other boards in a week. */
+function elsewhereIn(board: BoardReader, grid: CapacityGrid, week: Day): Edit[] {
+	return grid.contributions(0, week, addDays(week, 6)).flatMap(({ id, minutes }) => {
+		const row = minutes === null ? undefined : board.get('elsewhere', id);
+		const label = row?.label || 'Work on another board';
+		return row ? [{ what: `${label}: ${sayHours(minutes!)} that week`, by: '', at: 0 }] : [];
+	});
 }
 
 /** Who came last goes first: the later confirmed, then the later made. */
