@@ -68,12 +68,16 @@ export async function listStages(db: Reach, of: string[]): Promise<StageRow[]> {
 		.where(and(inArray(projectedStages.board, of), eq(projectedStages.archived, false)));
 }
 
-/** Whom boards show: pairs of board and person. */
+/** Whom live boards of the organisation show: pairs of board and person. */
 export async function listShown(
 	db: Reach,
-	of: string[]
+	organisation: string
 ): Promise<{ board: string; person: string }[]> {
-	return db.select().from(boardPeople).where(inArray(boardPeople.board, of));
+	return db
+		.select({ board: boardPeople.board, person: boardPeople.person })
+		.from(boardPeople)
+		.innerJoin(boards, eq(boards.id, boardPeople.board))
+		.where(and(eq(boards.organisation, organisation), isNull(boards.archivedAt)));
 }
 
 export interface LaunchChange {

@@ -24,79 +24,108 @@ export interface Cause {
 	text: string;
 }
 
-export interface CountedTeam {
+export interface CausingTeam {
 	name: string;
+	reader: BoardReader;
 	load: TeamLoad;
 }
 
 interface Found {
 	project: string;
 	role: string;
+	isUnstaffed: boolean;
 	minutes: number;
 	teams: Set<string>;
 	weeks: Set<Day>;
 }
 
-/** The three that weigh most over the weeks that start on `mondays`; empty when no team is over in any of them. */
-export function findTopCauses(
+/**
+ * The three that weigh most over the weeks that start on `mondays`; empty when no team is over in any of them. Rests
+ * after each team.
+ */
+export function* findTopCauses(
 	reader: BoardReader,
-	teams: readonly CountedTeam[],
+	teams: readonly CausingTeam[],
 	mondays: readonly Day[],
 	rankOf: (project: string) => string
-): Cause[] {
+): Generator<void, Cause[]> {
 	const found = new Map<string, Found>();
-	for (const { name, load } of teams)
+	for (const team of teams) {
+		const works = listWork(team, rankOf);
 		for (const monday of mondays)
-			for (const cause of findWeekCauses(reader, load, monday, rankOf)) {
-				const key = `${cause.role === null ? 'held' : `open ${cause.role}`} ${cause.project}`;
-				const { project, role } = { ...cause, role: cause.role ?? '' };
+			for (const { work, minutes } of findWeekCauses(team.load, works, monday)) {
+				const { project, role, tentative } = work;
+				const key = `${tentative ? `open ${role}` : 'held'} ${project}`;
 				const sum: Found = found.get(key) ?? {
-					...{ project, role, minutes: 0 },
+					...{ project, role, minutes: 0, isUnstaffed: tentative },
 					...{ teams: new Set(), weeks: new Set() }
 				};
-				sum.minutes += cause.minutes;
-				sum.teams.add(name);
+				sum.minutes += minutes;
+				sum.teams.add(team.name);
 				sum.weeks.add(monday);
 				found.set(key, sum);
 			}
+		yield;
+	}
 	return [...found]
 		.sort(([a, x], [b, y]) => y.minutes - x.minutes || (a < b ? -1 : 1))
 		.slice(0, TOP)
-		.map(([key, sum]) => say(reader, sum, key.startsWith('open ')));
+		.map(([, sum]) => say(reader, sum));
 }
 
-/** What puts one team over in one week, and by how many minutes each. `role` is null for what somebody holds. */
-function findWeekCauses(
-	reader: BoardReader,
-	load: TeamLoad,
-	monday: Day,
+/** What fills a team: open roles stand first among what one would give up, so they count as `tentative` (C-17). */
+interface Work {
+	id: string;
+	project: string;
+	role: string;
+	tentative: boolean;
+	rank: string;
+}
+
+function listWork(
+	{ reader, load: { grid } }: CausingTeam,
 	rankOf: (project: string) => string
-): { project: string; role: string | null; minutes: number }[] {
-	const { grid } = load;
+): Work[] {
+	const works: Work[] = [];
+	for (const { id, person, project, role, certainty } of reader.all('allocations')) {
+		const isOpen = grid.rowOf(person) === grid.openRow;
+		if (!isOpen && certainty !== 'confirmed') continue;
+		works.push({
+			...{ id, project, role: isOpen ? role || 'somebody' : '' },
+			...{ tentative: isOpen, rank: rankOf(project) }
+		});
+	}
+	for (const { id, person, certainty } of reader.all('elsewhere'))
+		if (certainty === 'confirmed' && grid.rowOf(person) !== grid.openRow)
+			works.push({ id, project: '', role: '', tentative: false, rank: '' });
+	return works;
+}
+
+/** What puts one team over in one week, and by how many minutes each. */
+function findWeekCauses(
+	{ grid }: TeamLoad,
+	works: readonly Work[],
+	monday: Day
+): { work: Work; minutes: number }[] {
 	const sunday = addDays(monday, 6);
-	const { net } = addLoads(grid.people.map((_, row) => grid.sums(row, monday, sunday)));
-	const contributions = [...grid.people.keys(), grid.openRow].flatMap((row) =>
-		grid
-			.contributions(row, monday, sunday)
-			.filter(({ tentative }) => row === grid.openRow || !tentative)
-			.map(({ id, minutes }) => ({
-				...{ id, minutes: minutes ?? 0, at: 0 },
-				tentative: row === grid.openRow,
-				rank: rankOf(reader.get('allocations', id)?.project ?? '')
-			}))
-	);
-	let over = contributions.reduce((sum, one) => sum + one.minutes, 0) - net;
-	return attribution(contributions, net).flatMap(({ id, overAfterMinutes, tentative }) => {
+	const held = addLoads(grid.people.map((_, row) => grid.sums(row, monday, sunday)));
+	const open = grid.sums(grid.openRow, monday, sunday);
+	if (held.confirmed + open.confirmed + open.tentative <= held.net) return [];
+	const contributions = works.map((work) => ({
+		...{ id: work.id, tentative: work.tentative, rank: work.rank, at: 0 },
+		minutes: grid.minutesOf(work.id, monday, sunday) ?? 0
+	}));
+	let over = contributions.reduce((sum, one) => sum + one.minutes, 0) - held.net;
+	const byId = new Map(works.map((work) => [work.id, work]));
+	return attribution(contributions, held.net).flatMap(({ id, overAfterMinutes }) => {
 		const minutes = over - overAfterMinutes;
 		over = overAfterMinutes;
-		const row = reader.get('allocations', id);
-		const role = tentative ? row?.role || 'somebody' : null;
-		return minutes > 0 ? [{ project: row?.project ?? '', role, minutes }] : [];
+		return minutes > 0 ? [{ work: byId.get(id)!, minutes }] : [];
 	});
 }
 
-function say(reader: BoardReader, sum: Found, isUnstaffed: boolean): Cause {
-	const { project, minutes, weeks } = sum;
+function say(reader: BoardReader, sum: Found): Cause {
+	const { project, minutes, weeks, isUnstaffed } = sum;
 	const title = reader.get('projects', project)?.title ?? 'Work on other boards';
 	const inWeeks = weeks.size === 1 ? 'in one week' : `in ${weeks.size} weeks`;
 	const hours = hoursText(minutes);

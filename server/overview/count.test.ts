@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '#lib/domain/days.ts';
 import { aFacts, MONDAY } from '../../tests/overview-facts.ts';
-import { count } from './count.ts';
+import { runAtOnce } from '../commands/import/pace.ts';
+import { count as countInSteps } from './count.ts';
+import type { Facts } from './facts.ts';
 import { saySentence } from './sentence.ts';
 
+const count = (facts: Facts, fewest: number) => runAtOnce(countInSteps(facts, fewest));
 const texts = (cells: { text: string }[]): string[] => cells.slice(0, 2).map(({ text }) => text);
 
 describe('the overview counted', () => {

@@ -20,17 +20,18 @@ export interface Counted {
 	causes: Cause[];
 }
 
-/** `fewest`: home teams of fewer people are shown together. */
-export function count(facts: Facts, fewest: number): Counted {
+/** `fewest`: home teams of fewer people are shown together. Rests after each team, for `runInSlices`. */
+export function* count(facts: Facts, fewest: number): Generator<void, Counted> {
 	const { reader, today, places, rankOf } = facts;
-	const load = stripLoad(reader, today);
-	const teams = findTeams(reader, places, fewest).map((team): CountedTeam => {
-		const own = stripLoad(team.reader, today);
-		return { ...team, load: own, strip: makeStrip(own, today) };
-	});
+	const whole = makeStrip(stripLoad(reader, today), today);
+	yield;
+	const teams: CountedTeam[] = [];
+	for (const team of findTeams(reader, places, fewest)) {
+		const load = stripLoad(team.reader, today);
+		teams.push({ ...team, load, strip: makeStrip(load, today) });
+		yield;
+	}
 	const mondays = mondaysFrom(mondayOf(today), STRIP_WEEKS);
-	return {
-		...{ facts, teams, whole: makeStrip(load, today) },
-		causes: findTopCauses(reader, teams, mondays, rankOf)
-	};
+	const causes = yield* findTopCauses(reader, teams, mondays, rankOf);
+	return { facts, teams, whole, causes };
 }

@@ -1,6 +1,7 @@
 // Keeps what was counted until a board commits something else: many readers then cost one count, and a busy board does
 // not make the server count all the time.
 import type { Clock } from '../clock.ts';
+import { runInSlices } from '../commands/import/pace.ts';
 import type { Collab } from '../collab/collab.ts';
 import type { Db } from '../db/db.ts';
 import { listLiveBoards } from '../db/organisation.ts';
@@ -85,6 +86,6 @@ export class Desk {
 			(tx) => readFacts(tx, view.organisation, view.boards, (zone) => clock.today(zone)),
 			{ isolationLevel: 'repeatable read', accessMode: 'read only' }
 		);
-		return count(facts, view.fewest);
+		return runInSlices(count(facts, view.fewest));
 	}
 }

@@ -60,12 +60,15 @@ export async function readFacts(
 	const inView = new Set(ids);
 	const from = mondayOf(today);
 	const to = addDays(from, STRIP_WEEKS * 7 - 1);
+	const pairs = new Set(
+		(await listShown(db, organisation)).map(({ board, person }) => `${board} ${person}`)
+	);
 	for (const row of await listBookings(db, organisation, from, to)) {
-		if (inView.has(row.board)) putBooking(rows, row);
-		else if (rows.people.has(row.person)) putElsewhere(rows, row);
+		// Somebody a board does not show holds nothing there: it is work nobody holds, as the board itself counts it.
+		const holds = pairs.has(`${row.board} ${row.person}`);
+		if (inView.has(row.board)) putBooking(rows, holds ? row : { ...row, person: '' });
+		else if (holds && rows.people.has(row.person)) putElsewhere(rows, row);
 	}
-	const shown = ids.length > 0 ? await listShown(db, ids) : [];
-	const pairs = new Set(shown.map(({ board, person }) => `${board} ${person}`));
 	return {
 		...{ today, boards, reader: indexRows(rows) },
 		places: {

@@ -13,7 +13,7 @@ import { liveDeps } from '../collab/live-deps.ts';
 import { createCommands, type Commands } from '../commands/commands.ts';
 import { mirrorBoard } from '../commands/mirror-board.ts';
 import { findReader } from '../db/organisation.ts';
-import { changePerson } from '../db/people.ts';
+import { changePerson, putOnBoard } from '../db/people.ts';
 import { addUser } from '../db/users.ts';
 import { createOverview, type Overview, type OverviewView } from './overview.ts';
 
@@ -209,8 +209,15 @@ export function describeOverview(kind: 'embedded' | 'postgres'): void {
 		const second = valueOf(
 			await commands.createBoard(owner, { board: team.board, name: 'Second' })
 		).board;
+		await putOnBoard(team.deps.db.orm, second, team.persons.planner);
+		await mirrorBoard({ ...team.deps, collab }, second);
 		await collab.edit(second, owner, 'command', (doc) => {
 			doc.create('projects', 'prj_1', { title: 'Secret merger', effortMinutes: 60 });
+			doc.create('allocations', 'alc_2', {
+				...{ person: team.persons.viewer, project: 'prj_1', certainty: 'confirmed' },
+				span: { from: mondayOf(today), to: addDays(mondayOf(today), 4) },
+				load: { mode: 'perDay', amount: 60 }
+			});
 			doc.create('allocations', 'alc_1', {
 				...{ person: team.persons.planner, project: 'prj_1', certainty: 'confirmed' },
 				span: { from: mondayOf(today), to: addDays(mondayOf(today), 4) },
@@ -226,7 +233,7 @@ export function describeOverview(kind: 'embedded' | 'postgres'): void {
 			const load = await exportedLoad();
 			const week = load.total(mondayOf(today), addDays(mondayOf(today), 6), 'booked');
 			expect(own.whole.booked[0]).toEqual(loadCell(week.booked, 'tentative'));
-		});
+		}, 20_000);
 		expect(own.scope).toBe('Harbour plan');
 		expect(all.scope).toBe('2 boards');
 		expect(JSON.stringify(own)).not.toContain('Secret');
