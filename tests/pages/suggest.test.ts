@@ -68,7 +68,8 @@ test('refuses with the keyboard, keeps the focus near, and makes the refused one
 test('can be stopped, is read but not written by a leader, and fits a phone', async ({ open }) => {
 	const phone = await open('leader', 'board', {
 		viewport: { width: 390, height: 844 },
-		colorScheme: 'dark'
+		colorScheme: 'dark',
+		serviceWorkers: 'block'
 	});
 	await phone.goto('/b/brd_demo/suggest');
 	await expect(settled(phone)).toBeVisible();

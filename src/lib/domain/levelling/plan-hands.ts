@@ -40,11 +40,15 @@ export function findHands(state: PlanState, relevant: readonly PlanBooking[]): P
 		.flatMap((one) => pieceOf(state, one) ?? [])
 		.slice(0, MOST_IN_BATCH);
 	const byId = new Map(pieces.map((piece) => [piece.one.id, piece]));
+	const holders = new Map(state.plan.people.map((person) => [person.id, person]));
 	const table = new Map(
-		pieces.map((piece) => [
-			piece.one.id,
-			state.plan.people.map((person) => candidateFor(state, piece, person))
-		])
+		pieces.map((piece) => {
+			const holder = holders.get(piece.one.booking.person);
+			return [
+				piece.one.id,
+				state.plan.people.map((person) => candidateFor(state, piece, person, holder))
+			];
+		})
 	);
 	// More than a batch holds only where an organisation is large; then those who could take something.
 	const able = state.plan.people
@@ -98,11 +102,22 @@ function pieceOf(state: PlanState, one: PlanBooking): Piece | null {
 	return { one, span: rest, minutes, work };
 }
 
-function candidateFor(state: PlanState, piece: Piece, person: PlanPerson): Candidate {
+function candidateFor(
+	state: PlanState,
+	piece: Piece,
+	person: PlanPerson,
+	holder: PlanPerson | undefined
+): Candidate {
 	const { one, span } = piece;
-	const holder = state.plan.people.find(({ id }) => id === one.booking.person);
 	// Without a named skill somebody must at least share one with who holds it now.
 	const suits = one.skill !== '' || sharesSkill(person, holder);
+	const isActive = suits && person.id !== one.booking.person;
+	const known = {
+		...{ person: person.id, isActive, skills: person.skills, ratePerHour: null },
+		...{ freeMinutes: 0, netMinutes: 0, knowsWork: false }
+	};
+	// Whoever lacks the skill need not have their days counted.
+	if (findUnfit(piece.work, known) !== 'busy') return known;
 	let freeMinutes = 0;
 	let netMinutes = 0;
 	const row = state.grid.rowOf(person.id);
@@ -112,17 +127,10 @@ function candidateFor(state: PlanState, piece: Piece, person: PlanPerson): Candi
 		freeMinutes += Math.max(0, limit - sums.confirmed - sums.tentative);
 		netMinutes += sums.net;
 	}
-	return {
-		person: person.id,
-		isActive: suits && person.id !== one.booking.person,
-		skills: person.skills,
-		freeMinutes,
-		netMinutes,
-		knowsWork:
-			one.project !== '' &&
-			state.bookingsOf(one.project).some(({ booking }) => booking.person === person.id),
-		ratePerHour: null
-	};
+	const knowsWork =
+		one.project !== '' &&
+		state.bookingsOf(one.project).some(({ booking }) => booking.person === person.id);
+	return { ...known, freeMinutes, netMinutes, knowsWork };
 }
 
 function sharesSkill(person: PlanPerson, holder: PlanPerson | undefined): boolean {

@@ -1,7 +1,7 @@
 // A plan on a capacity grid: its metrics, kept up to date person by person and project by project while steps are tried
 // and taken back. The arithmetic is that of the board, to the minute.
 import { addDays, daysBetween, mondayOf, type Span } from '../days.ts';
-import { linkWorks, type Dated } from '../dependencies.ts';
+import { linkWorks, type Dated, type Dependency } from '../dependencies.ts';
 import { CapacityGrid, type Booking } from '../grid.ts';
 import { tryRemedy, type BookingStep, type WeekEffect } from '../remedy-trial.ts';
 import type { Plan, PlanBooking, PlanMetrics, PlanProject } from './plan.ts';
@@ -20,7 +20,13 @@ export class PlanState {
 	readonly #linked: Set<string>;
 	readonly #overload = new Map<string, number>();
 	readonly #late = new Map<string, number>();
-	#brokenDays: number;
+	readonly #works = new Map<string, Dated>();
+	/** Works that wait for a work, or that it waits for, itself included. */
+	readonly #neighbours = new Map<string, Set<string>>();
+	/** Days by which each tie is broken. */
+	readonly #broken = new Map<string, number>();
+	#allTies: readonly (Dependency & { of: string })[] | undefined;
+	readonly #sums = { missedDates: 0, tardiness: 0, brokenDays: 0, overloadMinutes: 0 };
 
 	constructor(plan: Plan) {
 		this.plan = plan;
@@ -33,30 +39,24 @@ export class PlanState {
 			)
 		);
 		for (const one of plan.bookings) this.#put(one);
-		for (const { id } of plan.people) this.#overload.set(id, this.overloadOf(id));
-		for (const id of this.#byProject.keys()) this.#late.set(id, this.#latenessOf(id));
-		this.#brokenDays = this.#countBroken();
+		for (const { id } of plan.people) this.#settlePerson(id);
+		for (const id of this.#byProject.keys()) this.#settleProject(id);
+		for (const id of this.#linked) this.#coverWork(id);
+		for (const { of, on } of this.#ties()) {
+			for (const [one, other] of [
+				[of, on],
+				[on, of]
+			] as const) {
+				const near = this.#neighbours.get(one) ?? new Set([one]);
+				this.#neighbours.set(one, near.add(other));
+			}
+		}
+		this.#settleTies(this.#linked, this.#linked);
 	}
 
 	/** L-19 of the plan as it stands. */
 	metrics(): PlanMetrics {
-		let missedDates = 0;
-		let tardiness = 0;
-		for (const [id, days] of this.#late) {
-			if (days === 0) continue;
-			const project = this.#projects.get(id);
-			tardiness += days * (project?.weight ?? 1);
-			if (project?.isHard) missedDates++;
-		}
-		let overloadMinutes = 0;
-		for (const minutes of this.#overload.values()) overloadMinutes += minutes;
-		return {
-			missedDates,
-			tardiness,
-			brokenDays: this.#brokenDays,
-			overloadMinutes,
-			unstaffedMinutes: this.#countUnstaffed()
-		};
+		return { ...this.#sums, unstaffedMinutes: this.#countUnstaffed() };
 	}
 
 	/** L-19 as it would be after some steps; the plan is as it was. */
@@ -112,11 +112,7 @@ export class PlanState {
 
 	/** Projects that wait for others, or are waited for, with the days of their work. */
 	linkedWorks(): Dated[] {
-		return [...this.#linked].sort().map((id) => ({
-			id,
-			span: coverOf(this.bookingsOf(id).map(({ booking }) => booking.span)),
-			after: this.#projects.get(id)?.after ?? []
-		}));
+		return [...this.#works.values()];
 	}
 
 	#put(one: PlanBooking): void {
@@ -169,11 +165,56 @@ export class PlanState {
 			const project = one?.project ?? this.bookings.get(id)?.project ?? '';
 			if (project !== '') projects.add(project);
 		}
-		for (const person of people)
-			if (this.#overload.has(person)) this.#overload.set(person, this.overloadOf(person));
-		for (const project of projects) this.#late.set(project, this.#latenessOf(project));
-		if ([...projects].some((project) => this.#linked.has(project)))
-			this.#brokenDays = this.#countBroken();
+		for (const person of people) if (this.#limits.has(person)) this.#settlePerson(person);
+		for (const project of projects) this.#settleProject(project);
+		const tied = [...projects].filter((project) => this.#linked.has(project));
+		if (tied.length === 0) return;
+		for (const project of tied) this.#coverWork(project);
+		this.#settleTies(new Set(tied), new Set(tied.flatMap((id) => [...this.#neighbours.get(id)!])));
+	}
+
+	#settlePerson(id: string): void {
+		const minutes = this.overloadOf(id);
+		this.#sums.overloadMinutes += minutes - (this.#overload.get(id) ?? 0);
+		this.#overload.set(id, minutes);
+	}
+
+	#settleProject(id: string): void {
+		const before = this.#late.get(id) ?? 0;
+		const days = this.#latenessOf(id);
+		const project = this.#projects.get(id);
+		this.#sums.tardiness += (days - before) * (project?.weight ?? 1);
+		if (project?.isHard) this.#sums.missedDates += Number(days > 0) - Number(before > 0);
+		this.#late.set(id, days);
+	}
+
+	#coverWork(id: string): void {
+		const span = coverOf(this.bookingsOf(id).map(({ booking }) => booking.span));
+		const after = this.#works.get(id)?.after ?? this.#ties().filter(({ of }) => of === id);
+		this.#works.set(id, { id, span, after });
+	}
+
+	/** Counts again the ties of some works; `among` holds those and their neighbours. */
+	#settleTies(of: ReadonlySet<string>, among: ReadonlySet<string>): void {
+		for (const link of linkWorks([...among].map((id) => this.#works.get(id)!))) {
+			if (!of.has(link.of) && !of.has(link.on)) continue;
+			const key = `${link.of} ${link.on} ${link.type} ${link.lagDays}`;
+			this.#sums.brokenDays += link.lateDays - (this.#broken.get(key) ?? 0);
+			this.#broken.set(key, link.lateDays);
+		}
+	}
+
+	/** Every tie that closes no circle; those that do tie nothing. */
+	#ties(): readonly (Dependency & { of: string })[] {
+		this.#allTies ??= linkWorks(
+			[...this.#linked].sort().map((id) => ({
+				...{ id, span: null },
+				after: this.#projects.get(id)?.after ?? []
+			}))
+		)
+			.filter((link) => link.state !== 'circular')
+			.map(({ of, on, type, lagDays }) => ({ of, on, type, lagDays }));
+		return this.#allTies;
 	}
 
 	#latenessOf(project: string): number {
@@ -184,12 +225,6 @@ export class PlanState {
 			days = Math.max(days, daysBetween(due, end));
 		}
 		return days;
-	}
-
-	#countBroken(): number {
-		return this.#linked.size === 0
-			? 0
-			: linkWorks(this.linkedWorks()).reduce((sum, link) => sum + link.lateDays, 0);
 	}
 
 	#countUnstaffed(): number {

@@ -42,6 +42,9 @@ export interface Suggestions {
 const MOST_BOOKINGS = 80;
 /** Of each so many places near by. */
 const MOST_PLACES = 12;
+/** So many changes are weighed against each other, and so many of one booking. */
+const MOST_WEIGHED = 120;
+const MOST_OF_ONE = 4;
 const YIELD_EVERY = 40;
 
 type Draft = Omit<Suggestion, 'before' | 'after' | 'weeks'>;
@@ -88,7 +91,7 @@ export function* suggestChanges(
 		const { project } = state.bookings.get(draft.of)!;
 		worthIt.push({ draft, alone, place: i, priority: importance.get(project) ?? Infinity });
 	}
-	const chosen = choose(state, worthIt);
+	const chosen = choose(state, shortlist(worthIt));
 	const fresh = new PlanState(plan);
 	const suggestions = chosen.map(({ draft, alone }) => ({
 		...draft,
@@ -97,6 +100,19 @@ export function* suggestChanges(
 		weeks: fresh.weeksAfter(draft.steps)
 	}));
 	return { suggestions, now, then: state.metrics() };
+}
+
+/** The most promising changes, a few of each booking. */
+function shortlist(weighed: readonly Weighed[]): Weighed[] {
+	const taken = new Map<string, number>();
+	return weighed
+		.toSorted((a, b) => compareMetrics(a.alone, b.alone) || compareStir(a, b))
+		.filter(({ draft: { of } }) => {
+			const count = (taken.get(of) ?? 0) + 1;
+			taken.set(of, count);
+			return count <= MOST_OF_ONE;
+		})
+		.slice(0, MOST_WEIGHED);
 }
 
 /** Applies the best, then the best of what is left, one change a booking. */
