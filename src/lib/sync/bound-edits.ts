@@ -1,10 +1,7 @@
 // The verbs bound to one board and one person, so that a screen calls `live.edits.moveCards('projects', ids, to)`.
 
-import * as copies from '#lib/doc/allocation-copies.ts';
 import * as allocations from '#lib/doc/allocation-edits.ts';
 import * as cards from '#lib/doc/card-edits.ts';
-import * as remedies from '#lib/doc/remedy-edits.ts';
-import * as fixes from '#lib/doc/problem-fixes.ts';
 import * as rows from '#lib/doc/edits.ts';
 import * as tasks from '#lib/doc/task-edits.ts';
 import type { EditContext, Outcome } from '#lib/doc/edit-context.ts';
@@ -45,12 +42,14 @@ export function bindEdits(context: () => EditContext, note: (outcome: Outcome<un
 		setKind: bind(allocations.setKind),
 		setContour: bind(allocations.setContour),
 		setProbability: bind(allocations.setProbability),
-		copyAllocations: bind(copies.copyAllocations),
-		splitAllocation: bind(copies.splitAllocation),
-		mend: bind(fixes.mend),
-		applyRemedy: bind(remedies.applyRemedy),
-		/** What stands against a remedy; writes nothing. */
-		askRemedy: (change: remedies.RemedyChange) => remedies.askRemedy(context(), change),
+		/** A verb that a screen brings along, so that the others need not carry what stands behind it. */
+		run: <A extends unknown[], R extends Outcome<unknown>>(
+			verb: (ctx: EditContext, ...given: A) => R,
+			...given: A
+		): R => bind(verb)(...given),
+		/** A question to the verbs that a screen brings along; writes nothing. */
+		ask: <A extends unknown[], R>(question: (ctx: EditContext, ...given: A) => R, ...given: A): R =>
+			question(context(), ...given),
 		/** What the gates say to a move; writes nothing. */
 		askMove: (kind: CardKind, id: string, stage: string): Entry =>
 			cards.askMove(context(), kind, id, stage)

@@ -3,7 +3,7 @@
 
 import { untrack } from 'svelte';
 import { findRemedies, type Remedy } from '#lib/domain/remedies.ts';
-import type { RemedyChange } from '#lib/doc/remedy-edits.ts';
+import { applyRemedy, askRemedy, type RemedyChange } from '#lib/doc/remedy-edits.ts';
 import { findCauses, type CauseQuestion, type CellCauses } from '#lib/model/load-causes.ts';
 import type { LoadGroup } from '#lib/model/load-groups.ts';
 import { askRemedies } from '#lib/model/remedy-facts.ts';
@@ -86,7 +86,7 @@ export class Relief {
 
 	/** Applies it as one change. Returns why not; empty when it was done. */
 	apply({ remedy }: OfferedRemedy): string {
-		const outcome = this.#screen.live.edits.applyRemedy(this.#changeOf(remedy));
+		const outcome = this.#screen.live.edits.run(applyRemedy, this.#changeOf(remedy));
 		return outcome.ok ? '' : outcome.denied.remedy;
 	}
 
@@ -117,7 +117,7 @@ export class Relief {
 			key: `${remedy.kind} ${remedy.of} ${remedy.person}`,
 			remedy,
 			words,
-			refusal: live.edits.askRemedy(this.#changeOf(remedy))?.remedy ?? ''
+			refusal: live.edits.ask(askRemedy, this.#changeOf(remedy))?.remedy ?? ''
 		};
 	}
 

@@ -1,6 +1,7 @@
 // The state of the suggestions page: asks a worker, follows it, stops it, and writes what a person accepts, one at a time.
 // Nothing is written that nobody has accepted.
 
+import { applyRemedy, askRemedy } from '#lib/doc/remedy-edits.ts';
 import type { Suggestion, SuggestionKind } from '#lib/domain/levelling/plan.ts';
 import type { Suggestions } from '#lib/domain/levelling/suggest.ts';
 import { planOf } from '#lib/model/plan-input.ts';
@@ -105,7 +106,7 @@ export class SuggestScreen {
 		const stands = bookingOf(this.live.doc, row);
 		if (!stands || !sameValue(plain(stands), plain(one.was)))
 			return 'The booking has been changed since. Look again.';
-		const outcome = this.live.edits.applyRemedy(changeOf(one));
+		const outcome = this.live.edits.run(applyRemedy, changeOf(one));
 		if (!outcome.ok) return outcome.denied.remedy;
 		this.#drop(one);
 		this.look();
@@ -121,7 +122,7 @@ export class SuggestScreen {
 
 	/** Why this person may not accept it; empty where they may. */
 	askAccept(one: Suggestion): string {
-		return this.live.edits.askRemedy(changeOf(one))?.remedy ?? '';
+		return this.live.edits.ask(askRemedy, changeOf(one))?.remedy ?? '';
 	}
 
 	/** Leaders read of a colleague, not of a name. */

@@ -2,6 +2,7 @@
 // is refused is said with its remedy. Asks before it is done, for the refusal shown while hovering.
 
 import type { Day, Span } from '#lib/domain/days.ts';
+import { copyAllocations, splitAllocation } from '#lib/doc/allocation-copies.ts';
 import type { NewAllocation } from '#lib/doc/allocation-edits.ts';
 import type { Denied } from '#lib/doc/edit-context.ts';
 import type { EntityIn, FieldName } from '#lib/model/board.ts';
@@ -86,7 +87,7 @@ export class BarMoves {
 
 	/** Books the same again right after; returns the ids of the copies. */
 	duplicate(ids: readonly string[]): string[] {
-		const outcome = this.#live.edits.copyAllocations(ids);
+		const outcome = this.#live.edits.run(copyAllocations, ids);
 		if (!sayOutcome(outcome) || !outcome.ok) return [];
 		announce(outcome.value.length === 1 ? 'Duplicated' : `${outcome.value.length} duplicated`);
 		return outcome.value;
@@ -94,7 +95,7 @@ export class BarMoves {
 
 	/** Lets a second booking begin on a day; returns its id, or nothing when refused. */
 	split(id: string, day: Day): string | undefined {
-		const outcome = this.#live.edits.splitAllocation(id, day);
+		const outcome = this.#live.edits.run(splitAllocation, id, day);
 		if (!sayOutcome(outcome) || !outcome.ok) return undefined;
 		announce(`Split, the second part starts ${day}`);
 		return outcome.value;
