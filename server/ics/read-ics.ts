@@ -7,7 +7,7 @@ import type { IcsReading, IcsWindow } from './occurrences.ts';
 
 const MOST_BYTES = 5 * 1024 * 1024;
 const MEMORY_MB = 256;
-const TIMEOUT_MS = 15_000;
+const TIMEOUT_MS = 30_000;
 
 /** The closing days of the file within the window. */
 export function readIcs(
