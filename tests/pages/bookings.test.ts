@@ -1,0 +1,75 @@
+// Confirming a booking is the server's to answer: who holds the week already, and what was confirmed while away. Problems
+// of bookings are listed, mended with one click, and what was mended can be undone.
+import { Host } from '../chaos/host.ts';
+import { bars, expect, messages, offline, saveState, test } from './site.ts';
+
+const editor = 'Code of conduct 2027';
+
+test('who holds the week is answered, and a reason confirms it anyway, for everybody to see', async ({
+	open
+}) => {
+	const planner = await open('planner', 'timeline');
+	const owner = await open('owner', 'timeline');
+	const bar = bars(planner, 'Rafael Stein', editor);
+	await expect(bar).toHaveAccessibleDescription(/tentative/);
+	await bar.focus();
+	await planner.keyboard.press('Enter');
+	const dialog = planner.getByRole('dialog', { name: editor });
+	await dialog.getByRole('checkbox', { name: 'Tentative' }).click();
+	await dialog.getByRole('button', { name: 'Save' }).click();
+	await expect(dialog.getByRole('alert')).toContainText(
+		/^Rafael Stein would hold .* in the week of .* already holds .* Give a reason/
+	);
+	await expect(bars(owner, 'Rafael Stein', editor)).toHaveAccessibleDescription(/tentative/);
+
+	await dialog
+		.getByRole('textbox', { name: 'Reason to confirm it anyway' })
+		.fill('Agreed with him');
+	await dialog.getByRole('button', { name: 'Confirm anyway' }).click();
+	await expect(dialog).toBeHidden();
+	await expect(bars(owner, 'Rafael Stein', editor)).toHaveAccessibleDescription(/confirmed/);
+
+	await bar.focus();
+	await planner.keyboard.press('Enter');
+	await expect(dialog).toContainText(/Confirmed by Jonas Ortiz on /);
+});
+
+test('a problem is mended with one click, in the other window too, and the mending undone', async ({
+	open
+}) => {
+	const planner = await open('planner', undefined, { path: '/b/brd_demo/problems' });
+	const owner = await open('owner', undefined, { path: '/b/brd_demo/problems' });
+	const late = /^Phishing simulation Q1 launches on/;
+	const item = planner.locator('[data-problem]').filter({ hasText: late });
+	await expect(item).toContainText('Confirmed');
+	await item.getByRole('button', { name: 'Mark as delivery' }).click();
+	await expect(item).toHaveCount(0);
+	await expect(owner.locator('[data-problem]').filter({ hasText: late })).toHaveCount(0);
+	await messages(planner).getByRole('button', { name: 'Undo' }).click();
+	await expect(item).toHaveCount(1);
+	await expect(owner.locator('[data-problem]').filter({ hasText: late })).toHaveCount(1);
+});
+
+test('what is confirmed without a network is to be confirmed, and is once there is one', async ({
+	open
+}) => {
+	test.setTimeout(120_000);
+	const host = await Host.open('embedded');
+	try {
+		const planner = await open('planner', undefined, {
+			...{ host, expected: offline, path: '/b/brd_demo/problems' }
+		});
+		await expect(saveState(planner)).toHaveText(/^Saved/);
+		const request = planner.getByRole('listitem').filter({ hasText: 'Jonas Ortiz' }).first();
+		await expect(request.getByRole('button', { name: 'Confirm' })).toBeVisible();
+		await host.stop('SIGTERM');
+		await expect(saveState(planner)).toHaveText(/^Offline/);
+		await request.getByRole('button', { name: 'Confirm' }).click();
+		await expect(request).toContainText('To be confirmed on return');
+		await host.start();
+		await expect(messages(planner)).toContainText('is confirmed', { timeout: 30_000 });
+		await expect(request).toHaveCount(0);
+	} finally {
+		await host.remove();
+	}
+});
