@@ -80,6 +80,14 @@ export class PlanState {
 		return tryRemedy(this.grid, { people: [], from, to, count }, steps).weeks;
 	}
 
+	/** True where some steps put a week of somebody over their limit, or further over it. */
+	fillsOver(steps: readonly BookingStep[]): boolean {
+		return this.weeksAfter(steps).some(({ person, netMinutes, beforeMinutes, afterMinutes }) => {
+			const limit = Math.floor((netMinutes * (this.#limits.get(person) ?? 10_000)) / 10_000);
+			return afterMinutes > beforeMinutes && afterMinutes - limit >= GRAIN_MINUTES;
+		});
+	}
+
 	/** Minutes over a person's limit, week by week from today on. */
 	overloadOf(person: string): number {
 		let over = 0;

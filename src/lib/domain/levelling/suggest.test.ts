@@ -164,6 +164,20 @@ describe('suggested changes', () => {
 		expect(then.unstaffedMinutes).toBe(5 * 180);
 	});
 
+	it('L-20 fills nobody’s week too much to relieve another', () => {
+		const people = [person('ana', 'Rise'), person('ben', 'Rise')];
+		const bookings = [
+			booked('a', 'ana', [1, 2, 100], { isLoose: false }),
+			booked('b', 'ana', [1, 2, 60])
+		];
+		const full = booked('c', 'ben', [1, 1, 50], { isLoose: false });
+		const hands = (more: PlanBooking[]) =>
+			suggest(planOf({ people, bookings: [...bookings, ...more] }), { kinds: ['hand'] })
+				.suggestions;
+		expect(hands([])).toHaveLength(1);
+		expect(hands([full])).toEqual([]);
+	});
+
 	it('L-20 makes none again that was refused, and only of the kinds asked for', () => {
 		const plan = planOf({
 			bookings: [booked('a', 'ana', [1, 2, 60]), booked('b', 'ana', [1, 2, 60])]

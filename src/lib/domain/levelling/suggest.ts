@@ -87,7 +87,7 @@ export function* suggestChanges(
 		if (known.has(draft.key) || (kinds && !kinds.includes(draft.kind))) continue;
 		known.add(draft.key);
 		const alone = state.metricsAfter(draft.steps);
-		if (compareMetrics(alone, now) >= 0) continue;
+		if (!isWorthIt(state, draft, now, alone)) continue;
 		const { project } = state.bookings.get(draft.of)!;
 		worthIt.push({ draft, alone, place: i, priority: importance.get(project) ?? Infinity });
 	}
@@ -100,6 +100,18 @@ export function* suggestChanges(
 		weeks: fresh.weeksAfter(draft.steps)
 	}));
 	return { suggestions, now, then: state.metrics() };
+}
+
+/** L-20: it helps, and fills nobody's week too much for less than a date. */
+function isWorthIt(
+	state: PlanState,
+	{ steps }: Draft,
+	now: PlanMetrics,
+	then: PlanMetrics
+): boolean {
+	if (compareMetrics(then, now) >= 0) return false;
+	const savesDate = then.missedDates < now.missedDates || then.tardiness < now.tardiness;
+	return savesDate || !state.fillsOver(steps);
 }
 
 /** The most promising changes, a few of each booking. */
@@ -124,7 +136,7 @@ function choose(state: PlanState, weighed: readonly Weighed[]): Weighed[] {
 		let best: { one: Weighed; metrics: PlanMetrics } | null = null;
 		for (const one of left) {
 			const metrics = state.metricsAfter(one.draft.steps);
-			if (compareMetrics(metrics, now) >= 0) continue;
+			if (!isWorthIt(state, one.draft, now, metrics)) continue;
 			const order = best ? compareMetrics(metrics, best.metrics) || compareStir(one, best.one) : -1;
 			if (order < 0) best = { one, metrics };
 		}

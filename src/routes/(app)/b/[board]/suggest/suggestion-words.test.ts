@@ -68,7 +68,7 @@ describe('a suggestion in words', () => {
 		);
 		expect(words.title).toBe('Give Leading from Ana to Ben');
 		expect(words.dates).toBe('The rest of it, 23 Nov to 5 Feb');
-		expect(words.reasons.slice(1)).toEqual(['Has the skill at level 3', '55 % of those days free']);
+		expect(words.reasons.slice(1)).toEqual(['Shares a skill with Ana', '55 % of those days free']);
 	});
 
 	it('says which open role somebody would fill', () => {

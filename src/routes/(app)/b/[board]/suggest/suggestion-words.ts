@@ -72,7 +72,15 @@ export function saySuggestion(
 	const last = one.steps.at(-1)!.after;
 	const taker = nameOf(last.person);
 	const holder = nameOf(one.was.person);
-	const reasons = [...sayGain(one.before, one.after), ...one.reasons.map(sayReason)];
+	const asksFor =
+		row?.skill ||
+		board.get('tasks', row?.task ?? '')?.skill ||
+		(one.was.person === '' ? row?.role : '') ||
+		'';
+	const reasons = [
+		...sayGain(one.before, one.after),
+		...one.reasons.map((reason) => sayReason(reason, asksFor, holder))
+	];
 	if (one.kind === 'move')
 		return {
 			title: `Move ${holder}’s booking on ${work}`,
@@ -117,8 +125,9 @@ export function sayGain(before: PlanMetrics, after: PlanMetrics): string[] {
 	return said;
 }
 
-function sayReason({ kind, value }: MatchReason): string {
-	if (kind === 'fit') return value > 0 ? `Has the skill at level ${value}` : 'Has the skill';
+function sayReason({ kind, value }: MatchReason, skill: string, holder: string): string {
+	if (kind === 'fit' && skill === '') return `Shares a skill with ${holder}`;
+	if (kind === 'fit') return value > 0 ? `Has ${skill} at level ${value}` : `Has ${skill}`;
 	if (kind === 'free') return `${percentOf(value)} % of those days free`;
 	if (kind === 'continuity') return 'Works on this project already';
 	return kind === 'cost' ? 'At a low rate' : 'Wants to grow in this skill';
