@@ -2,6 +2,7 @@
 // already holds the week, is answered, and nothing is written. Over-booking somebody takes a reason, kept as a comment.
 import * as v from 'valibot';
 import { newId } from '#lib/domain/ids.ts';
+import { sayDay, sayHours, saySpan } from '#lib/domain/problems.ts';
 import { err, ok, type Result } from '#lib/domain/result.ts';
 import type { BoardDoc } from '#lib/doc/board-doc.ts';
 import type { EntityIn } from '#lib/model/board.ts';
@@ -106,29 +107,26 @@ function confirm(doc: BoardDoc, actor: Membership, row: Row, { reason }: Input, 
 	doc.write('allocations', row.id, 'confirmedBy', actor.person);
 	if (reason === '' || actor.person === '' || row.project === '') return;
 	const name = doc.get('people', row.person)?.name ?? 'an open role';
-	const { from, to } = row.span!;
 	doc.create('comments', newId('cmt', secureRandom, at), {
 		project: row.project,
 		module: row.module,
 		author: actor.person,
-		body: `Confirmed ${name} from ${from} to ${to} although over-booked: ${reason}`,
+		body: `Confirmed ${name} for ${saySpan(row.span!)} although over-booked: ${reason}`,
 		at
 	});
 }
-
-const hours = (minutes: number): string => `${Math.round(minutes / 6) / 10} h`;
 
 function sayOverbooked(name: string, weeks: readonly OverbookedWeek[]): string {
 	const worst = weeks.toSorted((a, b) => b.minutes - b.limit - (a.minutes - a.limit))[0]!;
 	const [first] = worst.holders;
 	const holds = first
-		? ` ${first.label || (first.isElsewhere ? 'Work on another board' : 'A booking')} already holds ${hours(first.minutes)}.`
+		? ` ${first.label || (first.isElsewhere ? 'Work on another board' : 'A booking')} already holds ${sayHours(first.minutes)}.`
 		: '';
 	const others = weeks.length - 1;
 	const more = others > 0 ? `, and ${others} more ${others === 1 ? 'week' : 'weeks'}` : '';
 	return (
-		`${name} would hold ${hours(worst.minutes)} of ${hours(worst.limit)} ` +
-		`in the week of ${worst.week}${more}.${holds} Give a reason to confirm it anyway.`
+		`${name} would hold ${sayHours(worst.minutes)} of ${sayHours(worst.limit)} ` +
+		`in the week of ${sayDay(worst.week)}${more}.${holds} Give a reason to confirm it anyway.`
 	);
 }
 
@@ -150,7 +148,7 @@ async function nameBoth(
 	const field = differs[0]!;
 	const say: Record<(typeof SEEN)[number], (seen: Seen, name: string) => string> = {
 		person: (_seen, name) => `it is booked for ${name}`,
-		span: ({ span }) => (span ? `it runs ${span.from} to ${span.to}` : 'it has no dates'),
+		span: ({ span }) => (span ? `it runs ${saySpan(span)}` : 'it has no dates'),
 		load: ({ load }) => (load ? `it takes ${sayLoad(load)}` : 'its load is not known')
 	};
 	const message =
@@ -164,5 +162,5 @@ async function nameBoth(
 
 function sayLoad({ mode, amount }: Load): string {
 	if (mode === 'percent') return `${amount / 100} %`;
-	return mode === 'perDay' ? `${hours(amount)} a day` : `${hours(amount)} in all`;
+	return mode === 'perDay' ? `${sayHours(amount)} a day` : `${sayHours(amount)} in all`;
 }

@@ -97,8 +97,8 @@ export function describeConfirming(kind: 'embedded' | 'postgres'): void {
 		const refused = problemOf(await confirm(team.users.planner, id));
 		expect(refused.code).toBe('changed');
 		expect(refused.message).toBe(
-			'owner changed it meanwhile: now it runs 2027-03-08 to 2027-03-12. You confirmed that it ' +
-				'runs 2027-03-01 to 2027-03-05. Look at it and confirm again.'
+			'owner changed it meanwhile: now it runs 8 Mar to 12 Mar 2027. You confirmed that it ' +
+				'runs 1 Mar to 5 Mar 2027. Look at it and confirm again.'
 		);
 		expect(refused.value).toMatchObject({
 			...{ fields: ['span'], by: 'owner', yours: { span }, theirs: { span: later } }
@@ -120,7 +120,7 @@ export function describeConfirming(kind: 'embedded' | 'postgres'): void {
 		const refused = problemOf(await confirm(team.users.planner, id));
 		expect(refused.code).toBe('over-booked');
 		expect(refused.message).toBe(
-			'Fay would hold 48 h of 40 h in the week of 2027-03-01. Safety already holds 24 h. ' +
+			'Fay would hold 48 h of 40 h in the week of 1 Mar 2027. Safety already holds 24 h. ' +
 				'Give a reason to confirm it anyway.'
 		);
 		const { weeks } = refused.value as { weeks: OverbookedWeek[] };
