@@ -24,11 +24,6 @@ export interface CheckView {
 	last: string;
 }
 
-export interface RegionView {
-	code: string;
-	name: string;
-}
-
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 
 /** `Thu 2026-12-24`, and both ends of several days. */
