@@ -12,7 +12,8 @@ import { demoPassword } from '../chaos/sign-in.ts';
 
 export { expect };
 
-export type Role = 'owner' | 'planner' | 'leader' | 'designer' | 'viewer';
+/** `compliance` owns the second board and is nobody on the main one. */
+export type Role = 'owner' | 'planner' | 'leader' | 'designer' | 'viewer' | 'compliance';
 export type View = 'board' | 'timeline' | 'heatmap' | 'import' | 'stages';
 
 export interface WindowOptions extends BrowserContextOptions {
