@@ -172,6 +172,35 @@ describe('problems and their fixes', () => {
 		expect(all(board).filter((one) => one.collection === 'projects')).toEqual([]);
 	});
 
+	it('M-6 to M-10 are the same when followed as when asked afresh', () => {
+		const board = aTeam([
+			firm({ confirmedAt: 2 }),
+			firm({ confirmedAt: 1, project: 'prj_c' }),
+			firm({ person: 'per_ben', span: { from: '2026-02-02', to: '2026-02-13' } }),
+			firm({ module: 'mod_a', span: { from: '2026-02-23', to: '2026-03-13' } })
+		]);
+		const followed = new BoardProblems(board, TODAY);
+		let touched = new Map<never, Set<string>>();
+		board.subscribe((changed) => (touched = changed as typeof touched));
+		const keys = (problems: BoardProblems) => problems.all().map((one) => `${one.key} ${one.text}`);
+		const steps: (() => void)[] = [
+			() => board.write('modules', 'mod_a', 'archived', false),
+			() => board.write('projects', 'prj_a', 'launch', '2026-01-14'),
+			() => board.write('projects', 'prj_c', 'archived', true),
+			() => board.write('absences', 'abs_1', 'span', { from: '2026-01-12', to: '2026-02-10' }),
+			() => board.write('allocations', 'alc_1', 'person', 'per_cyd'),
+			() => board.write('people', 'per_cyd', 'active', false),
+			() => board.write('allocations', 'alc_2', 'load', { mode: 'perDay', amount: 300 }),
+			() => board.create('elsewhere', 'els_1', { ...firm({}), person: 'per_ana' } as never)
+		];
+		expect(keys(followed)).toEqual(keys(new BoardProblems(board, TODAY)));
+		for (const step of steps) {
+			step();
+			followed.refresh(touched);
+			expect(keys(followed)).toEqual(keys(new BoardProblems(board, TODAY)));
+		}
+	});
+
 	it('says nothing of what is over, archived or without dates', () => {
 		const past = { span: { from: '2025-12-01', to: '2026-01-04' } };
 		expect(rules(aTeam([firm({ ...past, project: 'prj_b' })]))).toEqual([]);

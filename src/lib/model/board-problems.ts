@@ -3,7 +3,7 @@
 
 import type { Day } from '#lib/domain/days.ts';
 import type { Problem } from '#lib/domain/problems.ts';
-import type { BoardReader, CollectionName } from './board.ts';
+import type { BoardReader, CollectionName, EntityIn } from './board.ts';
 import { orphanOf, overloadOf, problemsOfBooking } from './problems.ts';
 
 type Touched = ReadonlyMap<CollectionName, ReadonlySet<string>>;
@@ -11,6 +11,8 @@ type Touched = ReadonlyMap<CollectionName, ReadonlySet<string>>;
 export class BoardProblems {
 	readonly #board: BoardReader;
 	readonly #today: Day;
+	/** What is wrong with a booking by itself. */
+	readonly #own = new Map<string, Problem[]>();
 	readonly #overloads = new Map<string, Problem | null>();
 	/** Who held a booking when it was last looked at. */
 	readonly #holders = new Map<string, string>();
@@ -22,19 +24,28 @@ export class BoardProblems {
 
 	/** Forgets what a change may have made different. */
 	refresh(touched: Touched): void {
-		for (const name of ['people', 'absences', 'elsewhere', 'projects', 'modules', 'tasks'] as const)
-			if (touched.has(name)) return this.#overloads.clear();
+		if (touched.has('absences')) this.#own.clear();
+		if (touched.has('absences') || touched.has('elsewhere')) this.#overloads.clear();
 		for (const id of touched.get('allocations') ?? []) {
+			this.#own.delete(id);
 			this.#overloads.delete(this.#holders.get(id) ?? '');
 			this.#overloads.delete(this.#board.get('allocations', id)?.person ?? '');
 		}
+		for (const field of ['person', 'project', 'module', 'task'] as const)
+			for (const id of touched.get(field === 'person' ? 'people' : `${field}s`) ?? []) {
+				this.#overloads.delete(id);
+				for (const row of this.#board.where('allocations', field, id)) {
+					this.#own.delete(row.id);
+					this.#overloads.delete(row.person);
+				}
+			}
 	}
 
 	/** The problems a booking has a part in. */
 	problemsOf(allocation: string): Problem[] {
 		const row = this.#board.get('allocations', allocation);
 		if (!row) return [];
-		const own = problemsOfBooking(this.#board, row, this.#today);
+		const own = this.#ownOf(row);
 		if (row.certainty !== 'confirmed') return own;
 		const overload = this.#overloadOf(row.person);
 		return overload?.involved.includes(allocation) ? [...own, overload] : own;
@@ -45,7 +56,7 @@ export class BoardProblems {
 		const found: Problem[] = [];
 		for (const row of this.#board.all('allocations')) {
 			this.#holders.set(row.id, row.person);
-			found.push(...problemsOfBooking(this.#board, row, this.#today));
+			found.push(...this.#ownOf(row));
 		}
 		for (const person of this.#board.all('people')) {
 			const overload = this.#overloadOf(person.id);
@@ -59,6 +70,14 @@ export class BoardProblems {
 		const rank = (one: Problem): string =>
 			`${one.rule.padStart(4, '0')}/${one.span?.from ?? ''}/${one.key}`;
 		return found.sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
+	}
+
+	#ownOf(row: EntityIn<'allocations'>): Problem[] {
+		const known = this.#own.get(row.id);
+		if (known) return known;
+		const own = problemsOfBooking(this.#board, row, this.#today);
+		this.#own.set(row.id, own);
+		return own;
 	}
 
 	#overloadOf(id: string): Problem | null {
