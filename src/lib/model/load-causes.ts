@@ -160,7 +160,3 @@ function sayOpen(open: readonly EntityIn<'allocations'>[]): string[] {
 	const roles = [...new Set(open.map((row) => row.role || 'somebody'))];
 	return roles.length === 0 ? [] : [`Nobody yet for ${roles.join(', ')} on it these days.`];
 }
-
-/** What a part says of its minutes: "12 h", or that nobody knows. */
-export const partHours = (minutes: number | null): string =>
-	minutes === null ? 'load unknown' : hoursText(minutes);

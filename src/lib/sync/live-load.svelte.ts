@@ -73,7 +73,7 @@ export class LiveLoad {
 	}
 
 	#wake(people: Iterable<string>): void {
-		for (const person of new Set(people))
+		for (const person of Object.keys(Object.groupBy(people, (one) => one)))
 			this.#people.set(person, (this.#people.get(person) ?? 0) + 1);
 		this.#any++;
 		this.#written++;

@@ -25,9 +25,10 @@ export interface Period {
 	isNow: boolean;
 }
 
-const MONTHS = 'January February March April May June July August September October November December'
-	.split(' ')
-	.map((name) => ({ name, short: name.slice(0, 3) }));
+const MONTHS =
+	'January February March April May June July August September October November December'
+		.split(' ')
+		.map((name) => ({ name, short: name.slice(0, 3) }));
 const WEEKDAYS = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'];
 
 /** Columns from the period that holds `from` on, over so many weeks. */

@@ -37,7 +37,15 @@ const facts = {
 describe('picture of the heatmap', () => {
 	it('holds title, stamp, legend, heads and every number, in colours of its own', () => {
 		const { svg, widthPx, heightPx } = drawHeatmap(facts);
-		for (const word of ['140', 'off', 'W1', '4 Jan', '101–120', 'Learning team, 2027-01-04', 'Müller'])
+		for (const word of [
+			'140',
+			'off',
+			'W1',
+			'4 Jan',
+			'101–120',
+			'Learning team, 2027-01-04',
+			'Müller'
+		])
 			expect(svg).toContain(`>${word.replace('Müller', 'Ann Müller')}</text>`);
 		expect(svg).toContain('#e87231');
 		expect(svg).not.toContain('var(--');

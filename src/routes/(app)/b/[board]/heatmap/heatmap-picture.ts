@@ -107,7 +107,8 @@ function drawLegend(bounds: readonly number[], y: number): string[] {
 			text(x + 34, y + 14, range, { anchor: 'middle', size: 11, colour })
 		];
 	});
-	const words = '% of working hours, net of absences. off: no hours. ? and +: work of unknown load.';
+	const words =
+		'% of working hours, net of absences. off: no hours. ? and +: work of unknown load.';
 	return [...parts, text(PAD, y + 34, words, { size: 10 })];
 }
 

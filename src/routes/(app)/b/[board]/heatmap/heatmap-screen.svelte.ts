@@ -85,9 +85,7 @@ export class HeatmapScreen {
 	/** The rows that are drawn, with their place; the one with the focus stays drawn. */
 	readonly drawn = $derived.by(() => {
 		const [first = 0, last = -1] = this.#bounds.split(' ').map(Number);
-		const rows = this.groups
-			.slice(first, last + 1)
-			.map((group, i) => ({ group, row: first + i }));
+		const rows = this.groups.slice(first, last + 1).map((group, i) => ({ group, row: first + i }));
 		const { row } = this.cursor;
 		const focused = this.groups[row];
 		if (focused && (row < first || row > last)) rows.push({ group: focused, row });
@@ -99,12 +97,7 @@ export class HeatmapScreen {
 		this.load.listenToAll(group.people);
 		const { grid } = this.load.peek();
 		return this.periods.map((period) =>
-			heatCell(
-				group.name,
-				period,
-				sumPeople(grid, group.people, period.from, period.to),
-				this.view
-			)
+			heatCell(group.name, period, sumPeople(grid, group.people, period.from, period.to), this.view)
 		);
 	}
 
