@@ -14,7 +14,6 @@ import { findGrowth, type AsMade } from './growth.ts';
 import type { BoardReader, EntityIn } from './board.ts';
 import { countedMinutes, type LoadBasis } from './load-cell.ts';
 import { sumPeople, type LoadGroup } from './load-groups.ts';
-import { hoursText } from './load-summary.ts';
 import { findAway, type AwayLine } from './away.ts';
 import { approvalKinds } from './people.ts';
 import type { TeamLoad } from './team-load.ts';
