@@ -56,7 +56,7 @@ describe('decisions that wait for the reader', () => {
 		const { facts, person, project, book } = aFacts();
 		person('me', { unit: 'Video' });
 		person('ben', { name: 'Ben Sato', unit: 'Video' });
-		person('ida', { unit: 'Studio' });
+		person('ida', { unit: 'Studio', role: 'planner', active: true });
 		const a = project('brd_a', 'prj_a', { title: 'Pricing' });
 		book(a, 10, { person: 'ben', certainty: 'requested' });
 		book(a, 10, { person: 'ida', certainty: 'requested' });

@@ -84,5 +84,6 @@ function restsOf({ days, spent }: StageSample): Int32Array {
 	if (longer.length > 0) return longer.map((stay) => stay - spent);
 	const slowest = Math.ceil(days.length / 10);
 	const others = days[days.length - slowest - 1] ?? 0;
-	return days.slice(-slowest).map((stay) => stay - others);
+	// Not gone yet means another day at least.
+	return days.slice(-slowest).map((stay) => Math.max(1, stay - others));
 }
