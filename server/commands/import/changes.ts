@@ -23,8 +23,14 @@ const RECORD_BYTES = 24;
 type AnyRow = Readonly<Record<string, unknown>> & { id: string };
 type Rules = { actor: Actor; facts: BoardFacts; isRestore: boolean };
 
-/** Rules an owner's restore of an export is not held to: who wrote a comment, who gave a reason. */
-const SIGNED = ['P-10', 'P-11', 'P-12'];
+/** Rules an owner's restore is not held to: who wrote a comment, who gave a reason, who confirmed a booking. */
+const SIGNED = ['P-3', 'P-10', 'P-11', 'P-12'];
+
+const isRestoring = ({ actor, isRestore }: Rules): boolean => isRestore && actor.role === 'owner';
+
+/** True for what the server keeps of a record: in anybody else's file it is for reading, and is not taken from it. */
+const isKept = (collection: CollectionName, field: string): boolean =>
+	findField(collection, field)!.who === 'server';
 
 /** Compares the draft with the board; denials become remarks of the draft. Yields now and then. */
 export function* planChanges(draft: Draft, rules: Rules): Generator<void, PlannedChanges> {
@@ -44,7 +50,12 @@ function planCreation(
 	record: DraftRecord,
 	rules: Rules
 ): void {
-	const { collection, id, says, first } = record;
+	const { collection, id, first } = record;
+	const says = isRestoring(rules)
+		? record.says
+		: Object.fromEntries(
+				Object.entries(record.says).filter(([field]) => !isKept(collection, field))
+			);
 	const row = makeRow(collection, id, { ...first, ...says } as never) as unknown as AnyRow;
 	const change: Change = { kind: 'create', collection, id, record: row };
 	if (!mayDo(draft, record, change, rules)) return;
@@ -71,6 +82,7 @@ function planUpdate(
 	let writes = 0;
 	for (const [field, after] of Object.entries(says)) {
 		if (findField(collection, field)!.who === 'once' || sameValue(before[field], after)) continue;
+		if (isKept(collection, field) && !isRestoring(rules)) continue;
 		const change: Change = { kind: 'write', collection, id, field, before: before[field], after };
 		if (!mayDo(draft, record, change, rules)) continue;
 		planned.changes.push(change);
@@ -81,15 +93,9 @@ function planUpdate(
 	else planned.unchanged++;
 }
 
-function mayDo(
-	draft: Draft,
-	{ row }: DraftRecord,
-	change: Change,
-	{ actor, facts, isRestore }: Rules
-): boolean {
-	const verdict = can(actor, change, facts.reader);
-	if (verdict.ok || (isRestore && actor.role === 'owner' && SIGNED.includes(verdict.rule)))
-		return true;
+function mayDo(draft: Draft, { row }: DraftRecord, change: Change, rules: Rules): boolean {
+	const verdict = can(rules.actor, change, rules.facts.reader);
+	if (verdict.ok || (isRestoring(rules) && SIGNED.includes(verdict.rule))) return true;
 	return draft.refuse(row, 'denied', `${verdict.remedy} (${verdict.rule})`);
 }
 
