@@ -69,7 +69,10 @@ test('what is confirmed without a network is to be confirmed, and is once there 
 		await expect(request).toContainText('To be confirmed on return');
 		await host.start();
 		await expect(messages(planner)).toContainText('is confirmed', { timeout: 30_000 });
-		await expect(request).toHaveCount(0);
+		// The week may be too full now, which is another line.
+		const lines = planner.getByRole('listitem').filter({ hasText: 'Jonas Ortiz' });
+		await expect(lines.getByText('To be confirmed on return')).toHaveCount(0);
+		await expect(lines.getByRole('button', { name: 'Confirm' })).toHaveCount(0);
 	} finally {
 		await host.remove();
 	}
