@@ -16,7 +16,8 @@ export default defineConfig({
 	reporter: report ? [['list'], ['json', { outputFile: report }]] : 'list',
 	use: {
 		locale: 'en-GB',
-		trace: 'retain-on-failure',
+		// A trace pictures the page at every step: only what failed once is worth that.
+		trace: 'on-first-retry',
 		launchOptions: {
 			executablePath: chromium,
 			args: [
