@@ -11,8 +11,8 @@ export default defineConfig({
 	workers: 2,
 	// A browser on a busy machine may miss a beat; what fails twice is broken.
 	retries: process.env['CI'] ? 1 : 0,
-	timeout: 60_000,
-	expect: { timeout: 10_000 },
+	timeout: 120_000,
+	expect: { timeout: 20_000 },
 	reporter: report ? [['list'], ['json', { outputFile: report }]] : 'list',
 	use: {
 		locale: 'en-GB',
