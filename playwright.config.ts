@@ -7,8 +7,8 @@ const chromium = process.env['PLIMSOLL_CHROMIUM'] || undefined;
 export default defineConfig({
 	testDir: 'tests/pages',
 	outputDir: 'test-results/pages',
-	// Each has a server and a plan of its own; much of a test is waiting, so two get on beside each other.
-	workers: 2,
+	// Chromium draws in software here: two at once on two cores starve each other.
+	workers: 1,
 	// A browser on a busy machine may miss a beat; what fails twice is broken.
 	retries: process.env['CI'] ? 1 : 0,
 	timeout: 120_000,

@@ -2,16 +2,18 @@
 import { Host } from '../chaos/host.ts';
 import { expect, test } from './site.ts';
 
+/** The server goes while windows may still be fetching. */
+const going = /40[134]|410|Failed to (load|fetch)|preload CSS|WebSocket/;
+
 test('the demo goes in one click and leaves an empty plan', async ({ open }) => {
 	test.setTimeout(120_000);
 	const host = await Host.open('embedded');
 	try {
 		const other = await open('planner', 'board', {
 			host,
-			// The server goes while this window may still be fetching.
-			expected: /40[134]|410|Failed to (load|fetch)|preload CSS|WebSocket/
+			expected: going
 		});
-		const owner = await open('owner', 'board', { host, path: '/admin/people' });
+		const owner = await open('owner', 'board', { host, expected: going, path: '/admin/people' });
 		owner.on('dialog', (dialog) => void dialog.accept());
 		await owner.getByRole('button', { name: /demo/i }).first().click();
 		const confirm = owner

@@ -52,7 +52,9 @@ test('the keys are listed on ?, and commands are found by name', async ({ open }
 	await expect(sheet).toContainText('Lift, then arrows, then drop');
 	await page.keyboard.press('Escape');
 	await page.keyboard.press('Control+k');
+	await expect(page.getByRole('combobox').or(page.getByRole('searchbox')).last()).toBeFocused();
 	await page.keyboard.type('timel');
+	await expect(page.getByRole('option', { name: /Timeline/ }).first()).toBeVisible();
 	await page.keyboard.press('Enter');
 	await expect(page).toHaveURL(/\/timeline/);
 });
