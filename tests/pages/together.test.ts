@@ -2,9 +2,9 @@
 // show what a rebuild from the board's export says.
 import type { Page } from '@playwright/test';
 import { addDays, mondayOf } from '#lib/domain/days.ts';
-import { collectionNames, emptyRows, makeRow, readRows, type BoardRows } from '#lib/model/board.ts';
 import { loadCell } from '#lib/model/load-cell.ts';
 import { TeamLoad } from '#lib/model/team-load.ts';
+import { rebuildBoard } from '../exported-board.ts';
 import { bars, board, expect, saveState, test } from './site.ts';
 
 const DRAGS = 3;
@@ -43,12 +43,7 @@ test('two drag on the timeline, a third reads the heatmap: all equal a rebuild f
 		]);
 	}
 	const text = await (await owner.request.get(`/api/boards/${board}/export.json`)).text();
-	const exported = JSON.parse(text) as Record<string, { id: string }[]>;
-	const rows = emptyRows();
-	for (const name of collectionNames)
-		for (const row of exported[name]!)
-			(rows[name] as Map<string, unknown>).set(row.id, makeRow(name, row.id, row as never));
-	const rebuilt = readRows(rows as BoardRows);
+	const rebuilt = rebuildBoard(text);
 	const today = new Date().toISOString().slice(0, 10);
 	const load = new TeamLoad(rebuilt, mondayOf(today), addDays(mondayOf(today), 52 * 7 - 1));
 	const people = new Map([...rebuilt.all('people')].map((person) => [person.name, person.id]));

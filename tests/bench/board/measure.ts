@@ -2,12 +2,14 @@
 import type { Browser, Page } from '@playwright/test';
 import type { Host } from '../../chaos/host.ts';
 import { readExport, signIn } from '../../chaos/sign-in.ts';
+import { modulesOf, projectStage, stagesOf } from '#lib/policy/gate-facts.ts';
+import { rebuildBoard } from '../../exported-board.ts';
 import { waitUntil } from '../../chaos/wait-until.ts';
 import type { Check } from '../harness.ts';
 import { CpuClock } from '../ui/cpu.ts';
 import { dragBy, watchLongTasks } from '../ui/drag.ts';
 import { installMeter } from '../ui/meter.ts';
-import { fetchScreen, openProduct, VIEWPORT } from '../ui/product-page.ts';
+import { openProduct, openScreen, VIEWPORT } from '../ui/product-page.ts';
 
 /** Times of one run. CPU is that of the page's main thread. */
 export interface Figures {
@@ -48,16 +50,8 @@ export async function measureProduct(
 	checks: Check[]
 ): Promise<Figures> {
 	const page = await openProduct(browser, host.url, 'planner', 'stages');
-	await fetchScreen(page, 'Board');
 	const cpu = await CpuClock.of(page);
-	const first = await cpu.during(() =>
-		page.evaluate(() =>
-			window.meter.ready(
-				() => document.querySelector<HTMLElement>('a[href$="/board"]')!.click(),
-				() => document.querySelector('[data-card]') !== null
-			)
-		)
-	);
+	const first = await openScreen(page, cpu, { tab: 'Board', path: 'board', sign: '[data-card]' });
 	const before = await readPlaces(host);
 	checks.push({
 		text: 'every column counts the cards that the export has in its stage',
@@ -75,7 +69,7 @@ export async function measureProduct(
 		return [...after.places].some(([id, place]) => before.places.get(id) !== place) || undefined;
 	});
 	await page.close();
-	return { readyMs: first.result.readyMs, cpuMs: first.cpuMs, dragWorstMs };
+	return { ...first, dragWorstMs };
 }
 
 async function drag(page: Page, at: { x: number; y: number }): Promise<number> {
@@ -86,27 +80,22 @@ async function drag(page: Page, at: { x: number; y: number }): Promise<number> {
 }
 
 interface Places {
-	/** `<stage> <rank>` by project. */
+	/** Stage and rank by project. */
 	places: Map<string, string>;
 	/** Cards by the stage's name. */
 	counts: Map<string, number>;
 }
 
-interface Exported {
-	stages: { id: string; name: string }[];
-	projects: { id: string; archived: boolean; position: { stage: string; rank: string } }[];
-}
-
 async function readPlaces(host: Host): Promise<Places> {
-	const text = await readExport(await signIn(host.url, 'planner'), 'brd_demo');
-	const { stages, projects } = JSON.parse(text) as Exported;
+	const board = rebuildBoard(await readExport(await signIn(host.url, 'planner'), 'brd_demo'));
+	const stages = stagesOf(board);
 	const names = new Map(stages.map((stage) => [stage.id, stage.name]));
 	const places = new Map<string, string>();
 	const counts = new Map<string, number>();
-	for (const { id, position, archived } of projects) {
-		if (archived) continue;
-		places.set(id, `${position.stage} ${position.rank}`);
-		const name = names.get(position.stage) ?? '';
+	for (const project of board.all('projects')) {
+		if (project.archived) continue;
+		places.set(project.id, JSON.stringify(project.position));
+		const name = names.get(projectStage(project, modulesOf(board, project.id), stages)) ?? '';
 		counts.set(name, (counts.get(name) ?? 0) + 1);
 	}
 	return { places, counts };

@@ -3,24 +3,13 @@
 import type { Browser, Page } from '@playwright/test';
 import type { Host } from '../../chaos/host.ts';
 import { readExport, signIn } from '../../chaos/sign-in.ts';
+import { rebuildBoard } from '../../exported-board.ts';
 import { waitUntil } from '../../chaos/wait-until.ts';
 import type { Check } from '../harness.ts';
 import { CpuClock } from '../ui/cpu.ts';
 import { dragBy, watchLongTasks } from '../ui/drag.ts';
-import { fetchScreen, openProduct } from '../ui/product-page.ts';
+import { openProduct, openScreen } from '../ui/product-page.ts';
 import { DRAG_STEPS, SCROLL_STEP_PX, SCROLL_STEPS, type Figures } from './measure-peer.ts';
-
-interface Exported {
-	projects: { id: string; title: string }[];
-	people: { id: string; name: string }[];
-	allocations: {
-		id: string;
-		person: string;
-		project: string;
-		archived: boolean;
-		span: { from: string; to: string } | null;
-	}[];
-}
 
 export async function measureProduct(
 	browser: Browser,
@@ -29,16 +18,9 @@ export async function measureProduct(
 ): Promise<Figures> {
 	// Stages and gates: a screen of the same board that counts nobody's work.
 	const page = await openProduct(browser, host.url, 'planner', 'stages');
-	await fetchScreen(page, 'Timeline');
 	const cpu = await CpuClock.of(page);
-	const first = await cpu.during(() =>
-		page.evaluate(() =>
-			window.meter.ready(
-				() => document.querySelector<HTMLElement>('a[href$="/timeline"]')!.click(),
-				() => document.querySelector('[role="table"] [data-bar], [role="row"] button') !== null
-			)
-		)
-	);
+	const sign = '[role="row"] button';
+	const first = await openScreen(page, cpu, { tab: 'Timeline', path: 'timeline', sign });
 	const region = '[role="region"][aria-label="Timeline"]';
 	const before = await readPlan(host);
 	checks.push({
@@ -88,8 +70,7 @@ export async function measureProduct(
 	});
 	await page.close();
 	return {
-		readyMs: first.result.readyMs,
-		cpuMs: first.cpuMs,
+		...first,
 		scrollCpuMs: scroll.cpuMs / SCROLL_STEPS,
 		scrollWorstMs: scroll.result.worstMs,
 		zoomCpuMs: zoom.cpuMs,
@@ -117,17 +98,16 @@ interface Plan {
 
 async function readPlan(host: Host): Promise<Plan> {
 	const text = await readExport(await signIn(host.url, 'planner'), 'brd_demo');
-	const { projects, people, allocations } = JSON.parse(text) as Exported;
-	const titles = new Map(projects.map((project) => [project.id, project.title]));
-	const names = new Map(people.map((person) => [person.id, person.name]));
+	const board = rebuildBoard(text);
 	const bars = new Map<string, Set<string>>();
 	const spans = new Map<string, string>();
-	for (const { id, person, project, span, archived } of allocations) {
+	for (const { id, person, project, span, archived } of board.all('allocations')) {
 		if (!span || archived) continue;
 		spans.set(id, `${person} ${span.from} ${span.to}`);
-		const row = bars.get(names.get(person) ?? '') ?? new Set();
-		row.add(`${titles.get(project)}, ${span.from} to ${span.to}`);
-		bars.set(names.get(person) ?? '', row);
+		const name = board.get('people', person)?.name ?? '';
+		const row = bars.get(name) ?? new Set();
+		row.add(`${board.get('projects', project)?.title}, ${span.from} to ${span.to}`);
+		bars.set(name, row);
 	}
 	return { text, bars, spans };
 }

@@ -61,7 +61,7 @@ export async function fillBookings(
 		const name = `Person ${String(i + 1).padStart(4, '0')}`;
 		const { status, body } = await command(planner, BOARD, 'add-person', { name, region: 'GB' });
 		if (status !== 200) throw new Error(`add-person answered ${status}: ${JSON.stringify(body)}`);
-		people.push((body as { person: string }).person);
+		people.push((body as { value: { person: string } }).value.person);
 	}
 	const member = await enter(url);
 	const projects = [...member.board.all('projects')].slice(0, 40).map((project) => project.id);

@@ -1,6 +1,7 @@
 // Opens the built product as somebody would, and waits until there is nothing left to do.
 import type { Browser, Page } from '@playwright/test';
 import { demoPassword } from '../../chaos/sign-in.ts';
+import type { CpuClock } from './cpu.ts';
 import { installMeter } from './meter.ts';
 
 export const VIEWPORT = { width: 1600, height: 900 };
@@ -34,8 +35,15 @@ export async function openProduct(
 	return page;
 }
 
-/** Goes to another screen of the same board by its tab; the code of it is fetched beforehand, as hovering does. */
-export async function fetchScreen(page: Page, tab: string): Promise<void> {
+/**
+ * Goes to another screen of the same board by its tab and says what that took; its code is fetched beforehand, as
+ * hovering does. `sign` selects what is there once it is drawn.
+ */
+export async function openScreen(
+	page: Page,
+	cpu: CpuClock,
+	{ tab, path, sign }: { tab: string; path: string; sign: string }
+): Promise<{ readyMs: number; cpuMs: number }> {
 	await page.getByRole('link', { name: tab, exact: true }).first().hover();
 	await page.waitForLoadState('networkidle');
 	await page.evaluate(() =>
@@ -44,4 +52,15 @@ export async function fetchScreen(page: Page, tab: string): Promise<void> {
 			() => true
 		)
 	);
+	const { result, cpuMs } = await cpu.during(() =>
+		page.evaluate(
+			([href, drawn]) =>
+				window.meter.ready(
+					() => document.querySelector<HTMLElement>(`a[href$="${href}"]`)!.click(),
+					() => document.querySelector(drawn!) !== null
+				),
+			[`/${path}`, sign]
+		)
+	);
+	return { readyMs: result.readyMs, cpuMs };
 }

@@ -51,7 +51,7 @@ export function listColumns(count) {
 export function findInside(selector) {
 	for (const element of document.querySelectorAll(selector)) {
 		const box = element.getBoundingClientRect();
-		if (box.x > 300 && box.right < 1300 && box.y > 200 && box.y < 700 && box.width > 12)
+		if (box.x > 225 && box.right < 1400 && box.y > 200 && box.y < 700 && box.width > 12)
 			return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 	}
 	return null;

@@ -1,0 +1,63 @@
+// Ours and the peers in one run, in turns, and what comes of it: medians, table lines, and whether each was measured.
+import { getMedian, runInterleaved, type BenchContext, type Check, type Row } from '../harness.ts';
+
+export const OURS = 'plimsoll';
+
+export interface Contest<F> {
+	/** By name; who never finished is not in it. */
+	medians: Record<string, F>;
+	/** Every single result, errors as their text. */
+	raw: unknown;
+}
+
+/** Measures every cell as often as the run wants, in turns. A cell that fails is named in the log. */
+export async function runContest<F extends object>(
+	context: BenchContext,
+	cells: Record<string, () => Promise<F>>
+): Promise<Contest<F>> {
+	const results = await runInterleaved(cells, context.repetitions);
+	const medians: Record<string, F> = {};
+	for (const [name, all] of Object.entries(results)) {
+		const failed = all.find((one) => one instanceof Error);
+		if (failed) context.log(`${name}: ${failed.message.split('\n')[0]}`);
+		const done = all.filter((one): one is Awaited<F> => !(one instanceof Error));
+		if (done.length > 0) medians[name] = takeMedians(done);
+	}
+	const raw = Object.fromEntries(
+		Object.entries(results).map(([name, all]) => [
+			name,
+			all.map((one) => (one instanceof Error ? one.message : one))
+		])
+	);
+	return { medians, raw };
+}
+
+function takeMedians<F extends object>(all: readonly F[]): F {
+	const keys = Object.keys(all[0]!) as (keyof F)[];
+	return Object.fromEntries(
+		keys.map((key) => [key, getMedian(all.map((one) => Number(one[key])))])
+	) as F;
+}
+
+/** The lowest figure of the peers; NaN, which meets no goal, where none was measured. */
+export function bestPeer<F>(medians: Record<string, F>, key: keyof F): number {
+	const peers = Object.entries(medians).filter(([name]) => name !== OURS);
+	return peers.length > 0 ? Math.min(...peers.map(([, figures]) => Number(figures[key]))) : NaN;
+}
+
+/** Table cells by heading; `DNF` for who did not finish. */
+export function showFigures<F>(figures: F | undefined, headings: Record<string, keyof F>): Row {
+	return Object.fromEntries(
+		Object.entries(headings).map(([heading, key]) => [
+			heading,
+			figures ? Math.round(Number(figures[key]) * 10) / 10 : 'DNF'
+		])
+	);
+}
+
+/** Each check once: it holds when it held every time. */
+export function once(checks: readonly Check[]): Check[] {
+	const byText = new Map<string, boolean>();
+	for (const { text, ok } of checks) byText.set(text, (byText.get(text) ?? true) && ok);
+	return [...byText].map(([text, ok]) => ({ text, ok }));
+}
