@@ -1,6 +1,6 @@
 // What somebody says of their time off, recorded or asked for: the same fields, the same refusals.
 import * as v from 'valibot';
-import { spanDays } from '#lib/domain/days.ts';
+import { spanDays, spanFault } from '#lib/domain/days.ts';
 import { newId } from '#lib/domain/ids.ts';
 import { ok, type Result } from '#lib/domain/result.ts';
 import { absenceKinds, addAbsence, type AbsenceKind } from '../db/absences.ts';
@@ -43,9 +43,9 @@ export type AbsenceInput = v.InferOutput<typeof absenceSchema>;
 
 /** Refuses days in the wrong order, and too many of them. */
 export function checkDays(from: string, to: string): Result<void> {
+	const fault = spanFault({ from, to });
+	if (fault !== null) return problem('invalid', `It ${fault}.`, 'to');
 	const days = spanDays({ from, to });
-	if (days === 0)
-		return problem('invalid', `The last day, ${to}, is before the first, ${from}.`, 'to');
 	if (days > MOST_DAYS)
 		return problem('invalid', `That is ${days} days; at most ${MOST_DAYS} at once.`, 'to');
 	return ok(undefined);

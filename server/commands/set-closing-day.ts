@@ -1,6 +1,6 @@
 // Sets days on which the company closes, everywhere or in a region, or on which it works although they are holidays.
 import * as v from 'valibot';
-import { spanDays } from '#lib/domain/days.ts';
+import { spanDays, spanFault } from '#lib/domain/days.ts';
 import { ok } from '#lib/domain/result.ts';
 import { listClosingDays, putClosingDays } from '../db/closing-days.ts';
 import { isRegion } from '../holidays.ts';
@@ -31,8 +31,9 @@ export const setClosingDay: Command<v.InferOutput<typeof schema>, { closingDay: 
 	async write({ tx, actor }, { board: _board, ...given }) {
 		if (given.region !== '' && !isRegion(given.region))
 			return problem('invalid', 'There is no such country or region.', 'region');
+		const fault = spanFault(given);
+		if (fault !== null) return problem('invalid', `It ${fault}.`, 'to');
 		const days = spanDays(given);
-		if (days === 0) return problem('invalid', 'The last day is before the first.', 'to');
 		if (days > MOST_DAYS)
 			return problem('invalid', `That is ${days} days; at most ${MOST_DAYS} at once.`, 'to');
 		const { organisation } = actor;

@@ -1,6 +1,6 @@
 // The rows of a plan as tasks and groups: cells read, groups found. A group is a row without anybody, with start and
 // finish, whose next named row lies within them. Decides nothing about what becomes of them.
-import type { Day } from '#lib/domain/days.ts';
+import { spanFault, type Day } from '#lib/domain/days.ts';
 import type { ImportChoices } from '#lib/model/import.ts';
 import { readDate, type DateReading } from './date-cells.ts';
 import type { Draft } from './draft.ts';
@@ -70,12 +70,10 @@ function readPlanRow(
 		);
 		return undefined;
 	}
-	if (start && finish && finish.day < start.day) {
-		draft.refuse(
-			row,
-			'ends-before-start',
-			`It finishes on ${finish.day}, before it starts on ${start.day}.`
-		);
+	const fault = start && finish ? spanFault({ from: start.day, to: finish.day }) : null;
+	if (fault !== null) {
+		const isInverted = finish!.day < start!.day;
+		draft.refuse(row, isInverted ? 'ends-before-start' : 'too-long', `It ${fault}.`);
 		return undefined;
 	}
 	const percent = /^(\d{1,3})(?:\.\d+)?\s*%?$/.exec(text('complete').trim())?.[1];

@@ -54,6 +54,7 @@ describe('a plan', () => {
 				'Task,Start,Finish,Resource',
 				'Bad day,31/02/2026,05/03/2026,SME',
 				'Backwards,10/03/2026,09/03/2026,SME',
+				'For ever,10/03/2026,09/03/2206,SME',
 				`${'x'.repeat(5000)},01/03/2026,02/03/2026,SME`,
 				'=SUM(A1:A9),02/03/2026,03/03/2026,+cmd'
 			].join('\n'),
@@ -62,7 +63,8 @@ describe('a plan', () => {
 		expect(errorsOf(done)).toEqual([
 			[2, 'no-date'],
 			[3, 'ends-before-start'],
-			[4, 'value']
+			[4, 'too-long'],
+			[5, 'value']
 		]);
 		expect(saysOf(done, 'tasks')[0]!.title).toBe('=SUM(A1:A9)');
 	});

@@ -98,7 +98,7 @@ export function describeRosters(kind: 'embedded' | 'postgres'): void {
 	it('C-36 imports leave by employee number, and changes or takes it back later', async () => {
 		const check = await look(leave);
 		expect(check.counts).toEqual({ new: 2, changed: 0, unchanged: 0, error: 2 });
-		expect(rowOf(check, 4).notes[0]).toMatch(/before the first/);
+		expect(rowOf(check, 4).notes[0]).toMatch(/before it starts/);
 		expect(rowOf(check, 5).notes[0]).toMatch(/Nobody has the employee number 9999/);
 		await load(leave);
 		const asha = shown('Asha Rao-Lind')!.id;

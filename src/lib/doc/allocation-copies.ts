@@ -1,7 +1,7 @@
 // Verbs that make a booking of another one: splitting it, and booking the same again.
 
 import { availability } from '#lib/domain/calendar.ts';
-import { addDays, dayNumber, type Day } from '#lib/domain/days.ts';
+import { addDays, dayNumber, shiftSpan, spanFault, type Day } from '#lib/domain/days.ts';
 import { expand } from '#lib/domain/expand.ts';
 import { openRoleCalendar } from '#lib/domain/grid.ts';
 import { newId } from '#lib/domain/ids.ts';
@@ -35,7 +35,7 @@ export function copyAllocations(
 				...ownFields(row),
 				person,
 				certainty: certaintyOf(ctx, person, 'tentative'),
-				span: { from: addDays(span.from, days), to: addDays(span.to, days) }
+				span: shiftSpan(span, days)
 			});
 			return [copy];
 		})
@@ -57,6 +57,8 @@ export function splitAllocation(ctx: EditContext, id: string, day: Day): Outcome
 	const row = ctx.board.get('allocations', id);
 	if (!row?.span) return refuseEdit('allocations', id, 'span', 'P-5', 'It has no dates to split.');
 	const { from, to } = row.span;
+	const fault = spanFault(row.span);
+	if (fault) return refuseEdit('allocations', id, 'span', 'field', `It ${fault}. Mend its dates.`);
 	if (day <= from || day > to)
 		return refuseEdit(
 			'allocations',

@@ -1,6 +1,6 @@
 // Verbs of bookings: who works on what, from when to when, and how much.
 
-import { addDays } from '#lib/domain/days.ts';
+import { shiftSpan } from '#lib/domain/days.ts';
 import { newId } from '#lib/domain/ids.ts';
 import type { EntityIn } from '#lib/model/board.ts';
 import type { Load, Span } from '#lib/model/joint-fields.ts';
@@ -81,11 +81,7 @@ export function moveAllocations(
 
 function shift(plan: Plan, id: string, days: number): void {
 	const span = plan.get('allocations', id)?.span;
-	if (span && days !== 0)
-		plan.write('allocations', id, 'span', {
-			from: addDays(span.from, days),
-			to: addDays(span.to, days)
-		});
+	if (span && days !== 0) plan.write('allocations', id, 'span', shiftSpan(span, days));
 }
 
 function hand(ctx: EditContext, plan: Plan, id: string, person: string, role?: string): void {
@@ -107,7 +103,7 @@ export function extendAllocations(
 		for (const id of ids) {
 			const span = plan.get('allocations', id)?.span;
 			if (!span) continue;
-			const to = addDays(span.to, deltaDays);
+			const { to } = shiftSpan({ from: span.to, to: span.to }, deltaDays);
 			plan.write('allocations', id, 'span', {
 				from: span.from,
 				to: to < span.from ? span.from : to

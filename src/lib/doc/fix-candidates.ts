@@ -1,7 +1,7 @@
 // What could mend a problem, from the smallest change on. Says nothing of whether it does: problem-fixes.ts tries them.
 
 import { availability } from '#lib/domain/calendar.ts';
-import { addDays, dayNumber, type Day, type Span } from '#lib/domain/days.ts';
+import { dayNumber, isEmptySpan, shiftSpan, type Day, type Span } from '#lib/domain/days.ts';
 import { newId } from '#lib/domain/ids.ts';
 import { employedPart, sayDay, without, type Problem } from '#lib/domain/problems.ts';
 import type { BoardReader, EntityIn } from '#lib/model/board.ts';
@@ -113,11 +113,9 @@ function pencil(board: BoardReader, rows: readonly Row[]): Candidate[] {
 
 /** The first week to come that takes it. */
 function later(board: BoardReader, row: Row): Candidate[] {
-	const { from, to } = row.span!;
 	return Array.from({ length: WEEKS_LATER }, (_, i) => {
-		const days = 7 * (i + 1);
-		const label = `Move ${workOf(board, row)} to ${sayDay(addDays(from, days))}`;
-		return setSpan(row, 'later', label, { from: addDays(from, days), to: addDays(to, days) });
+		const span = shiftSpan(row.span!, 7 * (i + 1));
+		return setSpan(row, 'later', `Move ${workOf(board, row)} to ${sayDay(span.from)}`, span);
 	});
 }
 
@@ -179,7 +177,7 @@ function ofLaunch(board: BoardReader, row: Row): Candidate[] {
 /** Cuts the days away out; a booking in the middle of which they lie becomes two. */
 function ofLeave(board: BoardReader, row: Row, today: Day): Candidate[] {
 	const person = board.get('people', row.person);
-	if (!person) return [];
+	if (!person || isEmptySpan(row.span!)) return [];
 	const { from, to } = row.span!;
 	const of = availability(calendarOf(board, person), from, to);
 	const works = (part: Span): boolean => {

@@ -18,7 +18,9 @@ import {
 	quarterStart,
 	shiftSpan,
 	spanDays,
+	spanFault,
 	spanIncludes,
+	sundayOf,
 	weekday,
 	weeksInYear,
 	weeksOf
@@ -145,6 +147,22 @@ describe('days', () => {
 			from: '2026-04-03',
 			to: '2026-04-06'
 		});
+	});
+
+	it('D-5 says why a span holds no day, and stays within the days there are', () => {
+		expect(spanFault({ from: '2026-01-05', to: '2126-01-04' })).toBe(null);
+		expect(spanFault({ from: '2026-01-05', to: '2026-01-04' })).toBe(
+			'ends on 2026-01-04, before it starts on 2026-01-05'
+		);
+		expect(spanFault({ from: '2026-01-05', to: '2206-01-05' })).toBe(
+			'goes on from 2026-01-05 to 2206-01-05, more than 100 years'
+		);
+		expect(sundayOf('2026-01-05')).toBe('2026-01-11');
+		expect(sundayOf('9999-12-31')).toBe('9999-12-31');
+		expect(weeksOf('9999-12-30', '9999-12-31')).toEqual([{ from: '9999-12-27', to: '9999-12-31' }]);
+		const last = { from: '9999-12-20', to: '9999-12-30' };
+		expect(shiftSpan(last, 7)).toEqual({ from: '9999-12-21', to: '9999-12-31' });
+		expect(shiftSpan({ from: '0001-01-03', to: '0001-01-04' }, -7).from).toBe('0001-01-01');
 	});
 
 	it('D-5 spans intersect in the days both hold, and touch whole weeks', () => {

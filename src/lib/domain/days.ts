@@ -120,6 +120,12 @@ export function weekday(day: Day): number {
 	return weekdayOfNumber(dayNumber(day));
 }
 
+/** The Sunday of the day's ISO week; in the very last week the last day there is. */
+export function sundayOf(day: Day): Day {
+	const number = dayNumber(day);
+	return dayOf(Math.min(LAST_NUMBER, number - weekdayOfNumber(number) + 7));
+}
+
 /** The Monday of the day's ISO week. */
 export function mondayOf(day: Day): Day {
 	const number = dayNumber(day);
@@ -179,6 +185,12 @@ export function isEmptySpan(span: Span): boolean {
 	return spanDays(span) === 0;
 }
 
+/** D-5: why the span holds no day, as the end of a sentence that begins with what has it; null where it holds one. */
+export function spanFault({ from, to }: Span): string | null {
+	if (to < from) return `ends on ${to}, before it starts on ${from}`;
+	return isEmptySpan({ from, to }) ? `goes on from ${from} to ${to}, more than 100 years` : null;
+}
+
 /** Both ends belong to it. */
 export function spanIncludes(span: Span, day: Day): boolean {
 	return span.from <= day && day <= span.to;
@@ -191,9 +203,11 @@ export function intersectSpans(a: Span, b: Span): Span | null {
 	return from <= to ? { from, to } : null;
 }
 
-/** The same length, `days` later (earlier when negative). */
+/** The same length, `days` later (earlier when negative), or as far as there are days (D-1). */
 export function shiftSpan(span: Span, days: number): Span {
-	return { from: addDays(span.from, days), to: addDays(span.to, days) };
+	const [from, to] = [dayNumber(span.from), dayNumber(span.to)];
+	const by = Math.max(FIRST_NUMBER - from, Math.min(LAST_NUMBER - to, days));
+	return { from: dayOf(from + by), to: dayOf(to + by) };
 }
 
 /** D-5: every day from `from` to `to`, in order; nothing when inverted. */
@@ -202,12 +216,12 @@ export function* eachDay(from: Day, to: Day): Generator<Day> {
 	for (let number = dayNumber(from); number <= last; number++) yield dayOf(number);
 }
 
-/** D-5: the ISO weeks the span touches, each whole, Monday to Sunday. */
+/** D-5: the ISO weeks the span touches, each whole, Monday to Sunday, as far as there are days. */
 export function weeksOf(from: Day, to: Day): Span[] {
 	const weeks: Span[] = [];
 	const last = dayNumber(to);
 	const first = dayNumber(from);
 	for (let monday = first - weekdayOfNumber(first) + 1; monday <= last; monday += 7)
-		weeks.push({ from: dayOf(monday), to: dayOf(monday + 6) });
+		weeks.push({ from: dayOf(monday), to: dayOf(Math.min(LAST_NUMBER, monday + 6)) });
 	return weeks;
 }

@@ -1,6 +1,6 @@
 // How a board reads after concurrent edits have left something broken: the same view for everybody,
 // without writing anything, and a flag that says so. The server judges the other M cases.
-import { isEmptySpan, spanDays } from './days.ts';
+import { isEmptySpan, spanDays, spanFault } from './days.ts';
 import type { Day, Span } from './days.ts';
 import { inOrder } from './rank.ts';
 import type { Ranked } from './rank.ts';
@@ -64,7 +64,7 @@ export function flagsOfAllocation(
 		flag('M-6', 'Its work is archived, so it is not counted. Release it, or book other work.');
 	const { span } = allocation;
 	if (span !== null && isEmptySpan(span))
-		flag('M-7', `It ends on ${span.to}, before it starts on ${span.from}. Set its dates again.`);
+		flag('M-7', `It ${spanFault(span)}. Set its dates again.`);
 	else if (span !== null) {
 		const counted = normaliseSpan(span, employed);
 		if (counted === null || spanDays(counted) < spanDays(span))

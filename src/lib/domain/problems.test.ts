@@ -16,7 +16,7 @@ describe('problems of a booking', () => {
 		expect(state(null, '2027-02-01')).toEqual({ state: 'outside', part: null });
 		expect(
 			employedPart({ from: '2027-03-02', to: '2027-03-01' }, { starts: null, ends: null }).state
-		).toBe('inverted');
+		).toBe('empty');
 	});
 
 	it('M-8 are the days after the launch, for project work only', () => {

@@ -56,12 +56,12 @@ export function saySpan({ from, to }: Span): string {
 /** "7.5 h". */
 export const sayHours = (minutes: number): string => `${Math.round(minutes / 6) / 10} h`;
 
-/** M-7: the days of a span that lie within employment; null where none does or it is inverted. */
+/** M-7: the days of a span that lie within employment; null where none does. `empty`: it holds no day by itself (D-5). */
 export function employedPart(
 	span: Span,
 	employed: { starts: Day | null; ends: Day | null }
-): { state: 'inside' | 'partly' | 'outside' | 'inverted'; part: Span | null } {
-	if (isEmptySpan(span)) return { state: 'inverted', part: null };
+): { state: 'inside' | 'partly' | 'outside' | 'empty'; part: Span | null } {
+	if (isEmptySpan(span)) return { state: 'empty', part: null };
 	const part = normaliseSpan(span, employed);
 	if (part === null) return { state: 'outside', part };
 	const isWhole = part.from === span.from && part.to === span.to;
@@ -104,6 +104,7 @@ export function without(span: Span, runs: readonly Span[]): Span[] {
 	let from = span.from;
 	for (const run of runs) {
 		if (run.from > from) parts.push({ from, to: addDays(run.from, -1) });
+		if (run.to >= span.to) return parts;
 		from = addDays(run.to, 1);
 	}
 	if (from <= span.to) parts.push({ from, to: span.to });

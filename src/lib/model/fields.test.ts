@@ -33,6 +33,7 @@ const hostile: [string, unknown][] = [
 	['half a span', { from: '2026-01-05' }],
 	['a span with more', { from: '2026-01-05', to: '2026-01-06', extra: 1 }],
 	['a span the wrong way round', { from: '2026-01-06', to: '2026-01-05' }],
+	['a span of 180 years', { from: '2026-01-05', to: '2206-01-05' }],
 	['a load without end', { mode: 'total', amount: 1e300 }],
 	['a load of -0', { mode: 'perDay', amount: -0 }],
 	['a load of a planted mode', { mode: 'constructor', amount: 1 }],

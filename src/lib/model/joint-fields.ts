@@ -3,7 +3,7 @@
 
 import type { Duties, DutyKey, Gate, ConditionKey, ConditionMode } from '#lib/domain/gates.ts';
 import { conditionWords } from '#lib/domain/gates.ts';
-import { isDay, type Day } from '#lib/domain/days.ts';
+import { isDay, spanFault, type Day } from '#lib/domain/days.ts';
 import { ok } from '#lib/domain/result.ts';
 import { isRank } from '#lib/domain/rank.ts';
 import { checked, field, refuse, show, type Field, type FieldSpec } from './field.ts';
@@ -45,7 +45,8 @@ export function span(spec: FieldSpec): Field<Span | null> {
 		if (typeof from !== 'string' || !isDay(from))
 			return `${spec.label}: "${show(from)}" is not a day`;
 		if (typeof to !== 'string' || !isDay(to)) return `${spec.label}: "${show(to)}" is not a day`;
-		return from <= to ? null : `${spec.label} ends on ${to}, before it starts on ${from}`;
+		const fault = spanFault({ from, to });
+		return fault && `${spec.label}: it ${fault}`;
 	};
 	return field('span', spec, {
 		empty: null,

@@ -1,7 +1,8 @@
 // Weeks in which a person would hold more confirmed work than they may, and who holds them already. Counts what they hold
 // on other boards too. Pure; reads the board.
 
-import { addDays, isEmptySpan, mondayOf, type Day, type Span } from '#lib/domain/days.ts';
+import { dayNumber, dayOf, isEmptySpan, MAX_SPAN_DAYS } from '#lib/domain/days.ts';
+import { mondayOf, sundayOf, weeksOf, type Day, type Span } from '#lib/domain/days.ts';
 import { CapacityGrid } from '#lib/domain/grid.ts';
 import type { BoardReader, EntityIn } from './board.ts';
 import { bookingOf, calendarOf } from './team-load.ts';
@@ -27,16 +28,20 @@ export interface OverbookedWeek {
 	holders: Holding[];
 }
 
+/** Whole weeks of the longest span there is. */
+const MOST_DAYS = MAX_SPAN_DAYS - (MAX_SPAN_DAYS % 7);
+
 /** All they may be booked for; a person may say otherwise. */
 const FULL_BP = 10_000;
 
-/** Confirmed work of one person, here and elsewhere, over whole weeks around a span. */
+/** Confirmed work of one person, here and elsewhere, over whole weeks around a span, as many as a grid holds. */
 export function confirmedGrid(
 	board: BoardReader,
 	person: EntityIn<'people'>,
 	span: Span
 ): CapacityGrid {
-	const [from, to] = [mondayOf(span.from), addDays(mondayOf(span.to), 6)];
+	const from = mondayOf(span.from);
+	const to = dayOf(Math.min(dayNumber(sundayOf(span.to)), dayNumber(from) + MOST_DAYS - 1));
 	const calendar = calendarOf(board, person);
 	const grid = new CapacityGrid([{ id: person.id, calendar }], from, to);
 	for (const row of board.where('allocations', 'person', person.id))
@@ -61,8 +66,7 @@ export function findOverbooked(board: BoardReader, row: Allocation): OverbookedW
 	const grid = confirmedGrid(board, person, row.span);
 	grid.setAllocation(row.id, booking);
 	const found: OverbookedWeek[] = [];
-	for (let week = grid.from; week <= grid.to; week = addDays(week, 7)) {
-		const end = addDays(week, 6);
+	for (const { from: week, to: end } of weeksOf(grid.from, grid.to)) {
 		const { net, confirmed } = grid.sums(0, week, end);
 		const limit = limitOf(person, net);
 		const parts = grid.contributions(0, week, end);

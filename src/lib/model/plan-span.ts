@@ -10,12 +10,16 @@ const REACH_DAYS = 3 * 365;
 /** Room after the last booking, so that it can be dragged on. */
 const ROOM_DAYS = 8 * 7;
 
+/** The days inside which plans are looked at: a stray date beyond them is no work for anybody's screen. */
+export function reachOf(today: Day): Span {
+	return { from: addDays(today, -REACH_DAYS), to: addDays(today, REACH_DAYS) };
+}
+
 /** Monday to Sunday. */
 export function planSpan(board: BoardReader, today: Day): Span {
 	let from = addDays(today, -BACK_DAYS);
 	let to = addDays(today, AHEAD_DAYS);
-	const earliest = addDays(today, -REACH_DAYS);
-	const latest = addDays(today, REACH_DAYS);
+	const { from: earliest, to: latest } = reachOf(today);
 	const include = (first: Day, last: Day): void => {
 		if (first < from && first >= earliest) from = first;
 		if (last <= latest && last > addDays(to, -ROOM_DAYS)) to = addDays(last, ROOM_DAYS);

@@ -2,7 +2,16 @@
 // what a person holds is kept until something of theirs changes. `today` is an argument.
 
 import { availability } from '#lib/domain/calendar.ts';
-import { addDays, dayNumber, mondayOf, type Day, type Span } from '#lib/domain/days.ts';
+import {
+	addDays,
+	dayNumber,
+	isEmptySpan,
+	mondayOf,
+	spanFault,
+	weeksOf,
+	type Day,
+	type Span
+} from '#lib/domain/days.ts';
 import { expand } from '#lib/domain/expand.ts';
 import type { CapacityGrid } from '#lib/domain/grid.ts';
 import {
@@ -18,6 +27,7 @@ import {
 } from '#lib/domain/problems.ts';
 import type { BoardReader, EntityIn } from './board.ts';
 import { confirmedGrid, limitOf } from './over-booking.ts';
+import { reachOf } from './plan-span.ts';
 import { bookingOf, calendarOf } from './team-load.ts';
 
 type Row = EntityIn<'allocations'>;
@@ -91,6 +101,9 @@ function targetProblem(board: BoardReader, row: Row): Problem | null {
 }
 
 function holderProblems(board: BoardReader, row: Row): Problem[] {
+	const fault = spanFault(row.span!);
+	if (fault !== null)
+		return [problem('M-7', row, `It ${fault}, and counts for nothing.`, [bookedBy(row)])];
 	const person = board.get('people', row.person);
 	if (!person) return [];
 	const { name } = person;
@@ -103,12 +116,10 @@ function holderProblems(board: BoardReader, row: Row): Problem[] {
 	if (state === 'inside') return [];
 	const { starts, ends } = person;
 	const text =
-		state === 'inverted'
-			? `It ends on ${sayDay(row.span!.to)}, before it starts, and counts for nothing.`
-			: `${state === 'partly' ? 'Part of it lies' : 'It lies'} outside the employment of ${name}` +
-				`${starts ? ` from ${sayDay(starts)}` : ''}${ends ? ` until ${sayDay(ends)}` : ''}.`;
+		`${state === 'partly' ? 'Part of it lies' : 'It lies'} outside the employment of ${name}` +
+		`${starts ? ` from ${sayDay(starts)}` : ''}${ends ? ` until ${sayDay(ends)}` : ''}.`;
 	const employed = { what: `Employment of ${name}`, by: '', at: 0 };
-	return [problem('M-7', row, text, [bookedBy(row), ...(state === 'inverted' ? [] : [employed])])];
+	return [problem('M-7', row, text, [bookedBy(row), employed])];
 }
 
 /** The day a booking's work is launched: its module's, else its project's. */
@@ -134,6 +145,7 @@ export function leaveRunsOf(board: BoardReader, row: Row, today: Day): Span[] {
 	const booking = bookingOf(board, row);
 	if (!person || row.certainty !== 'confirmed' || !booking?.span || booking.load === null)
 		return [];
+	if (isEmptySpan(booking.span)) return [];
 	const { from, to } = booking.span;
 	const isAway = [...board.where('absences', 'person', person.id)].some(
 		({ span, requested }) => span !== null && !requested && span.from <= to && span.to >= from
@@ -157,32 +169,35 @@ function leaveProblems(board: BoardReader, row: Row, today: Day): Problem[] {
 	return [problem('M-10', row, text, [bookedBy(row), away], first)];
 }
 
-/** M-9: the weeks from this one on in which a person holds more confirmed work than they may; null where none. */
+/**
+ * M-9: the weeks from this one on, as far as plans reach, in which a person holds more confirmed work than they may;
+ * null where none.
+ */
 export function overloadOf(board: BoardReader, person: Person, today: Day): Problem | null {
 	const rows = [...board.where('allocations', 'person', person.id)].filter(
 		(row) => row.certainty === 'confirmed' && isOpen(row, today)
 	);
-	const last = rows.reduce((day, row) => (row.span!.to > day ? row.span!.to : day), '');
-	if (last === '' || !person.active) return null;
+	if (rows.length === 0 || !person.active) return null;
 	const from = mondayOf(today);
+	const { to: reach } = reachOf(today);
+	const booked = rows.reduce((day, row) => (row.span!.to > day ? row.span!.to : day), from);
+	const last = booked < reach ? booked : reach;
 	const grid = confirmedGrid(board, person, { from, to: last });
 	const weeks: { week: Day; over: number; minutes: number; limit: number }[] = [];
 	const involved = new Set<string>();
-	for (let week = from; week <= grid.to; week = addDays(week, 7)) {
-		const end = addDays(week, 6);
+	for (const { from: week, to: end } of weeksOf(from, grid.to)) {
 		const { net, confirmed } = grid.sums(0, week, end);
 		const limit = limitOf(person, net);
 		if (confirmed <= limit) continue;
 		const here = grid
 			.contributions(0, week, end)
-			.filter(({ id, minutes }) => minutes !== null && board.get('allocations', id));
+			.filter(({ id, minutes }) => minutes !== null && rows.some((row) => row.id === id));
 		if (here.length === 0) continue;
 		for (const { id } of here) involved.add(id);
 		weeks.push({ week, over: confirmed - limit, minutes: confirmed, limit });
 	}
 	const worst = weeks.toSorted((a, b) => b.over - a.over || (a.week < b.week ? -1 : 1))[0];
 	if (!worst) return null;
-	const loser = rows.filter((row) => involved.has(row.id)).sort(laterFirst)[0]!;
 	const holders = rows.filter((row) => involved.has(row.id)).sort(laterFirst);
 	const others = weeks.length - 1;
 	const more =
@@ -190,7 +205,13 @@ export function overloadOf(board: BoardReader, person: Person, today: Day): Prob
 	const { week, minutes, limit } = worst;
 	const text = `${person.name} holds ${sayHours(minutes)} of ${sayHours(limit)} in the week of ${sayDay(week)}${more}.`;
 	return {
-		...{ key: `M-9/${person.id}`, rule: 'M-9', collection: 'allocations', subject: loser.id, text },
+		...{
+			key: `M-9/${person.id}`,
+			rule: 'M-9',
+			collection: 'allocations',
+			subject: holders[0]!.id,
+			text
+		},
 		involved: holders.map((row) => row.id),
 		edits: [
 			...holders

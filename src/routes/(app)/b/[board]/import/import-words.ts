@@ -45,6 +45,7 @@ const kindWords: Record<string, string> = {
 	'no-name': 'Row without a name',
 	'no-date': 'Not a date',
 	'ends-before-start': 'Ends before it starts',
+	'too-long': 'Goes on for more than 100 years',
 	value: 'Value that does not fit',
 	twice: 'Stands there twice',
 	denied: 'Not yours to do',

@@ -1,7 +1,7 @@
 // The editor's form as a value: read from a booking or from work nobody is booked on, checked, and turned into what to
 // write. Pure.
 
-import { dayNumber, type Day, type Span } from '#lib/domain/days.ts';
+import { spanFault, type Day, type Span } from '#lib/domain/days.ts';
 import type { EntityIn } from '#lib/model/board.ts';
 import type { Load } from '#lib/model/joint-fields.ts';
 import { sameValue } from '#lib/model/value.ts';
@@ -80,8 +80,8 @@ export function checkDraft(draft: BookingDraft): CheckedDraft {
 	const { from, to, person, role, skill, level, kind } = draft;
 	if (from === '') return { ok: false, field: 'from', message: 'Give the first day.' };
 	if (to === '') return { ok: false, field: 'to', message: 'Give the last day.' };
-	if (dayNumber(to) < dayNumber(from))
-		return { ok: false, field: 'to', message: `It would end before it starts on ${from}.` };
+	const fault = spanFault({ from, to });
+	if (fault !== null) return { ok: false, field: 'to', message: `It ${fault}.` };
 	if (person === '' && role.trim() === '')
 		return { ok: false, field: 'person', message: 'Choose a person, or name the open role.' };
 	const load = loadOf(draft);
