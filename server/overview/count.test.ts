@@ -6,7 +6,8 @@ import { count as countInSteps } from './count.ts';
 import type { Facts } from './facts.ts';
 import { saySentence } from './sentence.ts';
 
-const count = (facts: Facts, fewest: number) => runAtOnce(countInSteps(facts, fewest));
+const count = (facts: Facts, small: 'alone' | 'together' = 'alone') =>
+	runAtOnce(countInSteps(facts, small));
 const texts = (cells: { text: string }[]): string[] => cells.slice(0, 2).map(({ text }) => text);
 
 describe('the overview counted', () => {
@@ -21,7 +22,7 @@ describe('the overview counted', () => {
 			book(a, 36, { person: ida, span });
 			book(a, 20, { role: 'Storyline', span });
 		}
-		const { whole } = count(facts, 1);
+		const { whole } = count(facts);
 		expect(saySentence(whole.total)).toBe(
 			'The team is booked at 90 %, 140 % with unstaffed work; 1 of 2 projects are unsized.'
 		);
@@ -40,7 +41,7 @@ describe('the overview counted', () => {
 		book(led, 20, { person: ben });
 		book(led, 10, { role: 'Voice' });
 		book(orphan, 40, { role: 'Editor' });
-		const { teams, whole } = count(facts, 1);
+		const { teams, whole } = count(facts);
 		expect(teams.map(({ name }) => name)).toEqual(['Studio', 'Video', 'No home team']);
 		const [studio, video, none] = teams;
 		expect(texts(studio!.strip.booked)).toEqual(['0', '0']);
@@ -51,17 +52,50 @@ describe('the overview counted', () => {
 		expect(texts(whole.withUnstaffed)).toEqual(['88', '0']);
 	});
 
-	it('P-31 shows home teams of one or two together with others', () => {
-		const { facts, person } = aFacts();
+	const sizes = (facts: Facts) =>
+		count(facts, 'together').teams.map(({ name, people }) => [name, people.length]);
+
+	it('P-31 shows home teams of one or two together, with those at home nowhere', () => {
+		const { facts, person, project, book } = aFacts();
 		for (const id of ['a', 'b', 'c']) person(id);
 		person('d', { unit: 'Video' });
 		person('e', { unit: 'Legal' });
 		person('f', { unit: '' });
-		const { teams } = count(facts, 3);
-		expect(teams.map(({ name, people }) => [name, people.length])).toEqual([
+		const led = project('brd_a', 'prj_a', { lead: 'e' });
+		book(led, 30, { person: 'd' });
+		book(led, 30, { role: 'Voice' });
+		expect(sizes(facts)).toEqual([
 			['Studio', 3],
-			['Smaller teams', 2],
-			['No home team', 1]
+			['Smaller teams', 3]
+		]);
+		const [, smaller] = count(facts, 'together').teams;
+		expect(texts(smaller!.strip.booked)).toEqual(['25', '0']);
+		expect(texts(smaller!.strip.withUnstaffed)).toEqual(['50', '0']);
+	});
+
+	it('P-31 takes the smallest other team along, or the total would give one or two away', () => {
+		const { facts, person } = aFacts();
+		for (const id of ['a', 'b', 'c', 'd']) person(id);
+		for (const id of ['e', 'f', 'g']) person(id, { unit: 'Legal' });
+		person('h', { unit: 'Video' });
+		expect(sizes(facts)).toEqual([
+			['Studio', 4],
+			['Smaller teams', 4]
+		]);
+	});
+
+	it('P-31 shows small boards together where nobody has a home team', () => {
+		const { facts, person } = aFacts({
+			places: {
+				boards: ['brd_a', 'brd_b', 'brd_c'].map((id) => ({ id, name: id })),
+				shows: (board, id) => board === (id < 'd' ? 'brd_a' : id < 'e' ? 'brd_b' : 'brd_c'),
+				boardOf: () => ''
+			}
+		});
+		for (const id of ['a', 'b', 'c', 'd', 'e', 'f']) person(id, { unit: '' });
+		expect(sizes(facts)).toEqual([
+			['brd_a', 3],
+			['Smaller teams', 3]
 		]);
 	});
 
@@ -70,19 +104,19 @@ describe('the overview counted', () => {
 		person('ida', { unit: '' });
 		const b = project('brd_b', 'prj_b');
 		book(b, 10, { role: 'Voice' });
-		const { teams } = count(facts, 3);
+		const { teams } = count(facts);
 		expect(teams.map(({ name }) => name)).toEqual(['Compliance', 'Sales academy']);
 		expect(teams.map(({ strip }) => strip.withUnstaffed[0]!.text)).toEqual(['0', '25']);
 	});
 
 	it('C-13 says unknown and no hours as such, never zero', () => {
 		const nobody = aFacts();
-		expect(saySentence(count(nobody.facts, 1).whole.total)).toBe(
+		expect(saySentence(count(nobody.facts).whole.total)).toBe(
 			'Nobody on the team has working hours in these weeks.'
 		);
 		const { facts, person, project, book } = aFacts();
 		book(project('brd_a', 'prj_a'), 0, { person: person('ida'), load: null });
-		expect(saySentence(count(facts, 1).whole.total)).toBe(
+		expect(saySentence(count(facts).whole.total)).toBe(
 			'The team has work nobody has estimated: its load is unknown, not zero; its project is sized.'
 		);
 	});
@@ -97,7 +131,7 @@ describe('the top three causes', () => {
 		book(first, 30, { person: ida });
 		book(second, 15, { person: ida });
 		book(first, 20, { role: 'Storyline' });
-		const { causes } = count(facts, 1);
+		const { causes } = count(facts);
 		expect(causes.map(({ title, text }) => `${title}: ${text}`)).toEqual([
 			'prj_1: 20 h of Storyline that nobody holds, in one week',
 			'prj_2: 5 h booked over the hours there are, in one week'
@@ -110,9 +144,9 @@ describe('the top three causes', () => {
 		const ida = person('ida', { name: 'Ida Lund' });
 		const a = project('brd_a', 'prj_a', { lead: ida });
 		book(a, 40, { person: ida });
-		expect(count(facts, 1).causes).toEqual([]);
+		expect(count(facts).causes).toEqual([]);
 		book(a, 10, { person: ida });
-		const { causes } = count(facts, 1);
+		const { causes } = count(facts);
 		expect(causes).toHaveLength(1);
 		expect(JSON.stringify(causes)).not.toContain('Ida');
 	});

@@ -20,13 +20,13 @@ export interface Counted {
 	causes: Cause[];
 }
 
-/** `fewest`: home teams of fewer people are shown together. Rests after each team, for `runInSlices`. */
-export function* count(facts: Facts, fewest: number): Generator<void, Counted> {
+/** `small`: how teams are shown whose load is an individual's. Rests after each team, for `runInSlices`. */
+export function* count(facts: Facts, small: 'alone' | 'together'): Generator<void, Counted> {
 	const { reader, today, places, rankOf } = facts;
 	const whole = makeStrip(stripLoad(reader, today), today);
 	yield;
 	const teams: CountedTeam[] = [];
-	for (const team of findTeams(reader, places, fewest)) {
+	for (const team of findTeams(reader, places, small)) {
 		const load = stripLoad(team.reader, today);
 		teams.push({ ...team, load, strip: makeStrip(load, today) });
 		yield;

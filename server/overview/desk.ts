@@ -15,11 +15,11 @@ export interface DeskDeps {
 	collab: Pick<Collab, 'read'>;
 }
 
-/** Which boards of an organisation, and how small a team may be shown alone. */
+/** Which boards of an organisation, and how teams are shown that are so small that their load is somebody's. */
 export interface View {
 	organisation: string;
 	boards: 'all' | string[];
-	fewest: number;
+	small: 'alone' | 'together';
 }
 
 interface Kept {
@@ -32,8 +32,9 @@ interface Kept {
 const VIEWS = 30;
 /** The day goes on where no board changes. */
 const HOUR_MS = 3_600_000;
-/** Counting takes at most one part in so many of the time. */
+/** Counting takes one part in so many of the time, but readers never wait longer than the longest rest for news. */
 const REST_FACTOR = 20;
+const LONGEST_REST_MS = 2_000;
 
 export class Desk {
 	readonly #deps: DeskDeps;
@@ -67,7 +68,10 @@ export class Desk {
 		this.#kept.set(key, kept);
 		for (const oldest of this.#kept.keys()) if (this.#kept.size > VIEWS) this.#kept.delete(oldest);
 		kept.counted.then(
-			() => (kept.restsUntil = clock.now() + (clock.now() - started) * REST_FACTOR),
+			() => {
+				const restMs = (clock.now() - started) * REST_FACTOR;
+				kept.restsUntil = clock.now() + Math.min(restMs, LONGEST_REST_MS);
+			},
 			() => this.#kept.get(key) === kept && this.#kept.delete(key)
 		);
 		return kept;
@@ -86,6 +90,6 @@ export class Desk {
 			(tx) => readFacts(tx, view.organisation, view.boards, (zone) => clock.today(zone)),
 			{ isolationLevel: 'repeatable read', accessMode: 'read only' }
 		);
-		return runInSlices(count(facts, view.fewest));
+		return runInSlices(count(facts, view.small));
 	}
 }

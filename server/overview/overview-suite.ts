@@ -163,6 +163,22 @@ export function describeOverview(kind: 'embedded' | 'postgres'): void {
 		expect(view.whole.booked[0]).toEqual(loadCell(week.booked, 'tentative'));
 	});
 
+	it('is live two seconds after a commit, however long it takes to count', async () => {
+		const { owner } = team.users;
+		const { db, clock } = team.deps;
+		const slow = (zone?: string): string => {
+			team.wait(10_000);
+			return clock.today(zone);
+		};
+		const slowly = createOverview({ db, clock: { ...clock, today: slow }, collab });
+		const before = valueOf(await slowly.read(owner));
+		await collab.edit(team.board, owner, 'command', (doc) =>
+			doc.write('projects', 'prj_3', 'title', 'Older')
+		);
+		team.wait(2_000);
+		await vi.waitFor(async () => expect(valueOf(await slowly.stamp(owner))).not.toBe(before.stamp));
+	});
+
 	it('says which launches have moved, from the record of changes', async () => {
 		const { owner } = team.users;
 		const later = addDays(today, 74);
@@ -244,6 +260,22 @@ export function describeOverview(kind: 'embedded' | 'postgres'): void {
 		await mirrorBoard({ ...team.deps, collab }, team.board);
 		team.wait(60_000);
 		expect((await read(owner)).teams.map(({ name }) => name)).toEqual(['Studio', 'No home team']);
+	});
+
+	it('P-31 keeps a team of one within others until individuals are switched on, where they may be', async () => {
+		const { leader, owner } = team.users;
+		const heatmap = async (ask: boolean) =>
+			valueOf(await overview.heatmap(leader, ask)).teams.map(({ name }) => name);
+		for (const leadersSeePeople of [false, true]) {
+			const allow = { board: team.board, leadersSeePeople };
+			valueOf(await commands.find('set-organisation')!(owner, allow));
+			expect((await read(leader)).teams).toEqual([]);
+			expect(valueOf(await overview.text(leader))).not.toContain('Studio');
+			expect(await heatmap(false)).toEqual(['Smaller teams']);
+			expect(await heatmap(true)).toEqual(
+				leadersSeePeople ? ['Studio', 'No home team'] : ['Smaller teams']
+			);
+		}
 	});
 
 	it('writes the Monday text with the sentence of the page', async () => {

@@ -5,7 +5,13 @@ import { addDays, mondayOf } from '#lib/domain/days.ts';
 import { err, ok, type Result } from '#lib/domain/result.ts';
 import type { LoadCell } from '#lib/model/load-cell.ts';
 import { SUMMARY_WEEKS } from '#lib/model/load-summary.ts';
-import { canReadOverview, canSeePeople, overviewBoards } from '#lib/policy/overview.ts';
+import { isFew } from '#lib/policy/individuals.ts';
+import {
+	canReadOverview,
+	canSeePeople,
+	knowsEverybody,
+	overviewBoards
+} from '#lib/policy/overview.ts';
 import {
 	findReader,
 	getOrganisation,
@@ -84,9 +90,6 @@ export interface Overview {
 	settings(user: string): Promise<Result<SettingsView>>;
 }
 
-/** A home team of fewer is shown with others to those who may not see individuals. */
-const FEWEST = 3;
-
 export function createOverview(deps: DeskDeps): Overview {
 	const { db } = deps;
 	const desk = new Desk(deps);
@@ -94,22 +97,24 @@ export function createOverview(deps: DeskDeps): Overview {
 	interface Admitted {
 		reader: Reader;
 		settings: OrganisationSettings;
-		seesPeople: boolean;
+		maySeePeople: boolean;
+		showsPeople: boolean;
 		view: View;
 	}
 
-	/** Asks for the right, each time. */
-	async function admit(user: string): Promise<Result<Admitted>> {
+	/** Asks for the right, each time. `people` asks for individuals: who may not see them gets teams. */
+	async function admit(user: string, people = false): Promise<Result<Admitted>> {
 		const reader = await findReader(db.orm, user);
 		if (!reader) return err({ code: 'not-found', message: 'There is no such login.' });
 		const verdict = canReadOverview(reader);
 		if (!verdict.ok) return err({ code: 'denied', message: verdict.remedy, value: verdict.rule });
 		const { organisation } = reader;
 		const settings = await getOrganisation(db.orm, organisation);
-		const seesPeople = canSeePeople(reader, settings.leadersSeePeople).ok;
-		const boards = overviewBoards(reader);
-		const view = { organisation, boards, fewest: seesPeople ? 1 : FEWEST };
-		return ok({ reader, settings, seesPeople, view });
+		const maySeePeople = canSeePeople(reader, settings.leadersSeePeople).ok;
+		const showsPeople = people && maySeePeople;
+		const small = knowsEverybody(reader) || showsPeople ? 'alone' : 'together';
+		const view: View = { organisation, boards: overviewBoards(reader), small };
+		return ok({ reader, settings, maySeePeople, showsPeople, view });
 	}
 
 	async function read(user: string): Promise<Result<OverviewView>> {
@@ -125,7 +130,7 @@ export function createOverview(deps: DeskDeps): Overview {
 		);
 		const outside = new Map(costs.map((row) => [keyOf(row.board, row.project), row.amountMinor]));
 		const cost = planCost(facts.reader, settings, (project) => outside.get(project) ?? 0);
-		return ok({ ...compose(counted, reader), stamp, cost });
+		return ok({ ...compose(counted, reader, view), stamp, cost });
 	}
 
 	return {
@@ -144,22 +149,22 @@ export function createOverview(deps: DeskDeps): Overview {
 			return overview.ok ? ok(writeMondayText(overview.value)) : overview;
 		},
 		async heatmap(user, people) {
-			const found = await admit(user);
+			const found = await admit(user, people);
 			if (!found.ok) return found;
-			const { reader, seesPeople, view } = found.value;
+			const { reader, maySeePeople, showsPeople, view } = found.value;
 			const stamp = await desk.stamp(view);
 			const { facts, teams } = await desk.count(view);
-			const showsPeople = people && seesPeople;
 			const rows = showsPeople
 				? await lookAtPeople(deps, reader, teams, facts.today)
 				: new Map<string, PersonRow[]>();
 			return ok({
-				...{ stamp, showsPeople, maySeePeople: seesPeople },
+				...{ stamp, showsPeople, maySeePeople },
 				today: facts.today,
 				weeks: stripWeeks(facts.today),
-				teams: teams
-					.filter(isSomebody)
-					.map((team) => ({ ...viewTeam(team), rows: rows.get(team.key) ?? [] }))
+				teams: listShown(teams, view).map((team) => ({
+					...viewTeam(team),
+					rows: rows.get(team.key) ?? []
+				}))
 			});
 		}
 	};
@@ -167,14 +172,15 @@ export function createOverview(deps: DeskDeps): Overview {
 
 function compose(
 	{ facts, whole, teams, causes }: Counted,
-	reader: Reader
+	reader: Reader,
+	view: View
 ): Omit<OverviewView, 'stamp' | 'cost'> {
 	const { today, boards } = facts;
 	const from = mondayOf(today);
 	const [only] = boards;
 	const horizon = { from, to: addDays(from, SUMMARY_WEEKS * 7 - 1) };
 	const since = lastMonday(today);
-	const people = teams.reduce((sum, team) => sum + team.people.length, 0);
+	const people = [...facts.reader.all('people')].filter((person) => person.active).length;
 	return {
 		...{ today, causes },
 		...{ horizon, since },
@@ -183,15 +189,22 @@ function compose(
 		sentence: saySentence(whole.total),
 		weeks: stripWeeks(today),
 		whole: viewStrip({ key: 'all', name: 'All teams' }, people, whole),
-		teams: teams.length > 1 ? teams.filter(isSomebody).map(viewTeam) : [],
+		teams: teams.length > 1 ? listShown(teams, view).map(viewTeam) : [],
 		decisions: findDecisions(facts, reader),
 		moves: findMoves(facts, new Set(reader.boards.map((board) => board.id)))
 	};
 }
 
-/** Unsized projects of nobody stand in the whole; a row without hours and demand says nothing. */
-const isSomebody = ({ people, strip }: CountedTeam): boolean =>
-	people.length > 0 || strip.withUnstaffed.some((cell) => cell.flagged);
+/**
+ * Unsized projects of nobody stand in the whole; a row without hours and demand says nothing. P-31: a row of one or two
+ * is left out where it may not stand alone, and there is nobody it could stand with.
+ */
+const listShown = (teams: readonly CountedTeam[], { small }: View): CountedTeam[] =>
+	teams.filter(
+		({ people, strip }) =>
+			(people.length > 0 || strip.withUnstaffed.some((cell) => cell.flagged)) &&
+			(small === 'alone' || !isFew(people.length))
+	);
 
 const viewTeam = (team: CountedTeam): StripView => viewStrip(team, team.people.length, team.strip);
 

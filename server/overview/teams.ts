@@ -1,6 +1,7 @@
 // The teams an overview shows: home teams where people have one, else boards. Everybody counts once in a home team. Work
 // nobody holds and work nobody has sized counts where whoever leads its project is at home. Pure.
 import type { BoardReader, EntityIn } from '#lib/model/board.ts';
+import { everybodyIn, foldSmall } from '#lib/policy/individuals.ts';
 import { listOnly } from './row-reader.ts';
 
 export interface Team {
@@ -21,58 +22,85 @@ export interface Places {
 /** Those without a home team where others have one, and the work no home team leads. */
 const NO_UNIT = 'No home team';
 const SMALL = 'Smaller teams';
-const LAST = [SMALL, NO_UNIT];
 
 type Person = EntityIn<'people'>;
 type Project = EntityIn<'projects'>;
 
-/**
- * In the order of their names. P-31: home teams of fewer than `fewest` people are shown together, since the load of one
- * or two is an individual's.
- */
-export function findTeams(reader: BoardReader, places: Places, fewest: number): Team[] {
+interface Group {
+	key: string;
+	name: string;
+	/** Ids. */
+	people: readonly string[];
+	isOurs(project: Project): boolean;
+}
+
+/** In the order of their names. P-31: teams so small that their load is an individual's stand together unless `alone`. */
+export function findTeams(
+	reader: BoardReader,
+	places: Places,
+	small: 'alone' | 'together'
+): Team[] {
 	const active = [...reader.all('people')].filter((person) => person.active);
-	const sizes = new Map<string, number>();
-	for (const { unit } of active) sizes.set(unit, (sizes.get(unit) ?? 0) + 1);
-	const nameOf = (unit: string): string =>
-		unit === '' ? NO_UNIT : (sizes.get(unit) ?? 0) < fewest ? SMALL : unit;
-	if (active.every((person) => person.unit === ''))
-		return places.boards.map(({ id, name }) =>
-			makeTeam(
-				reader,
-				{ key: id, name },
-				active.filter((person) => places.shows(id, person.id)),
-				(project) => places.boardOf(project.id) === id
-			)
-		);
+	const groups = active.every((person) => person.unit === '')
+		? listBoards(places, active)
+		: listUnits(reader, active);
+	return (small === 'alone' ? groups : putTogether(groups)).map((group) =>
+		makeTeam(reader, active, group)
+	);
+}
+
+function listBoards({ boards, shows, boardOf }: Places, active: readonly Person[]): Group[] {
+	return boards.map(({ id, name }) => ({
+		...{ key: id, name },
+		people: active.filter((person) => shows(id, person.id)).map((person) => person.id),
+		isOurs: (project) => boardOf(project.id) === id
+	}));
+}
+
+/** A home team that everybody has left is none. */
+function listUnits(reader: BoardReader, active: readonly Person[]): Group[] {
+	const units = new Set(active.map(({ unit }) => unit));
+	const nameOf = (unit: string): string => (unit !== '' && units.has(unit) ? unit : NO_UNIT);
 	const teamOf = (project: Project): string =>
 		nameOf(reader.get('people', project.lead)?.unit ?? '');
 	const live = [...reader.all('projects')].filter((project) => !project.archived);
 	const names = new Set([...active.map((person) => nameOf(person.unit)), ...live.map(teamOf)]);
-	return [...names]
-		.sort((a, b) => LAST.indexOf(a) - LAST.indexOf(b) || a.localeCompare(b, 'en'))
-		.map((name) =>
-			makeTeam(
-				reader,
-				{ key: `unit ${name}`, name },
-				active.filter((person) => nameOf(person.unit) === name),
-				(project) => teamOf(project) === name
-			)
-		);
+	return [...names].sort(compareNames).map((name) => ({
+		...{ key: `unit ${name}`, name },
+		people: active.filter((person) => nameOf(person.unit) === name).map((person) => person.id),
+		isOurs: (project) => teamOf(project) === name
+	}));
 }
+
+function putTogether(groups: readonly Group[]): Group[] {
+	const { alone, together } = foldSmall(groups);
+	if (together.length === 0) return alone;
+	const smaller: Group = {
+		...{ key: 'smaller teams', name: SMALL, people: everybodyIn(together) },
+		isOurs: (project) => together.some((group) => group.isOurs(project))
+	};
+	const place = alone.findIndex(({ name }) => name === NO_UNIT);
+	return alone.toSpliced(place < 0 ? alone.length : place, 0, smaller);
+}
+
+const compareNames = (a: string, b: string): number =>
+	Number(a === NO_UNIT) - Number(b === NO_UNIT) || a.localeCompare(b, 'en');
 
 function makeTeam(
 	reader: BoardReader,
-	{ key, name }: { key: string; name: string },
-	people: Person[],
-	isOurs: (project: Project) => boolean
+	active: readonly Person[],
+	{ key, name, people, isOurs }: Group
 ): Team {
-	const ours = new Set(people.map((person) => person.id));
+	const ours = new Set(people);
 	const isHeld = (person: string): boolean => reader.get('people', person)?.active ?? false;
 	const projects = [...reader.all('projects')].filter(isOurs);
 	const led = new Set(projects.map((project) => project.id));
 	const allocations = [...reader.all('allocations')].filter((row) =>
 		isHeld(row.person) ? ours.has(row.person) : led.has(row.project)
 	);
-	return { key, name, people, reader: listOnly(reader, { people, allocations, projects }) };
+	const members = active.filter((person) => ours.has(person.id));
+	return {
+		...{ key, name, people: members },
+		reader: listOnly(reader, { people: members, allocations, projects })
+	};
 }

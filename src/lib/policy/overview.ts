@@ -36,15 +36,19 @@ export function canReadOverview(reader: OverviewReader): Verdict {
 	};
 }
 
+/** P-31: who plans every board in view knows everybody on it: nothing has to be kept together, or switched on. */
+export function knowsEverybody(reader: OverviewReader): boolean {
+	const boards = overviewBoards(reader);
+	const known = new Set(reader.boards.filter(planning).map((board) => board.id));
+	return boards !== 'all' && boards.length > 0 && boards.every((id) => known.has(id));
+}
+
 /**
  * P-31: may the overview show individuals? Those who plan every board in it know them; leaders may switch them on where
  * the organisation allows it.
  */
 export function canSeePeople(reader: OverviewReader, leadersSeePeople: boolean): Verdict {
-	const boards = overviewBoards(reader);
-	const known = new Set(reader.boards.filter(planning).map((board) => board.id));
-	if (boards !== 'all' && boards.length > 0 && boards.every((id) => known.has(id)))
-		return { ok: true };
+	if (knowsEverybody(reader)) return { ok: true };
 	if (leadersSeePeople && canReadOverview(reader).ok) return { ok: true };
 	return {
 		ok: false,

@@ -7,6 +7,7 @@ import { addDays, mondayOf, type Day } from '#lib/domain/days.ts';
 import { groupPeople, sumPeople, type LoadGroup } from '#lib/model/load-groups.ts';
 import { activePeople } from '#lib/model/team-load.ts';
 import { sayTeam } from '#lib/model/team-weeks.ts';
+import { isLeading, maySeePeople } from '#lib/policy/individuals.ts';
 import type { LiveBoard } from '#lib/sync/live-board.svelte.ts';
 import { LiveLoad } from '#lib/sync/live-load.svelte.ts';
 import {
@@ -21,7 +22,7 @@ import {
 import { listPeriods, type Period } from './heatmap-periods.ts';
 import type { TableRow } from './heatmap-table.ts';
 import { addressOf, readView, type HeatmapView } from './heatmap-view.ts';
-import { hideSmall, isLeading, maySeePeople, pivotFor, pivotsFor } from './privacy.ts';
+import { hideSmall, pivotFor, pivotsFor } from './privacy.ts';
 
 const ROWS_BEYOND = 4;
 /** What the team's sentence is about. */

@@ -30,6 +30,9 @@ describe('privacy of the heatmap', () => {
 			studio,
 			{ key: 'small', name: 'Smaller groups', people: ['d', 'e', 'f'] }
 		]);
-		expect(hideSmall([studio, group('Legal', 'd')])).toEqual([studio]);
+		expect(hideSmall([studio, group('Legal', 'd')])).toEqual([
+			{ key: 'small', name: 'Smaller groups', people: ['d', 'a', 'b', 'c'] }
+		]);
+		expect(hideSmall([group('Legal', 'd')])).toEqual([]);
 	});
 });

@@ -1,15 +1,8 @@
-// Whether the heatmap shows people by name. Leaders read teams; where the organisation allows it they may switch to
-// people. Those who plan, and members of the team, work with people. (P-31; who holds the document holds its content.)
+// Which rows the heatmap shows to whom: teams first for leaders, people once they have switched them on. (P-31)
 
 import { PIVOTS, type LoadGroup, type Pivot } from '#lib/model/load-groups.ts';
-import { plans, type Actor } from '#lib/policy/roles.ts';
-
-/** Reads totals before people. */
-export const isLeading = (actor: Actor): boolean => actor.role === 'leader' && !plans(actor);
-
-/** May this actor have a row for each person? */
-export const maySeePeople = (actor: Actor, leadersSeePeople: boolean): boolean =>
-	!isLeading(actor) || leadersSeePeople;
+import { everybodyIn, foldSmall, isFew, isLeading, maySeePeople } from '#lib/policy/individuals.ts';
+import type { Actor } from '#lib/policy/roles.ts';
 
 /** The rows a view shows: what was asked for where it is allowed; teams first for leaders. */
 export function pivotFor(actor: Actor, asked: Pivot | null, leadersSeePeople: boolean): Pivot {
@@ -22,16 +15,11 @@ export function pivotFor(actor: Actor, asked: Pivot | null, leadersSeePeople: bo
 export const pivotsFor = (actor: Actor, leadersSeePeople: boolean): readonly Pivot[] =>
 	PIVOTS.filter((pivot) => pivot !== 'person' || maySeePeople(actor, leadersSeePeople));
 
-/** With fewer people than this a group's load is somebody's load. */
-const LEAST_PEOPLE = 3;
-
-/** P-31: for those who may not see people: small groups as one, which is left out where it is small itself. */
+/** P-31: small groups as one, which is left out where there is nobody it could be shown with. */
 export function hideSmall(groups: readonly LoadGroup[]): LoadGroup[] {
-	const large = groups.filter(({ people }) => people.length >= LEAST_PEOPLE);
-	const rest = new Set(
-		groups.filter(({ people }) => people.length < LEAST_PEOPLE).flatMap(({ people }) => people)
-	);
-	return rest.size < LEAST_PEOPLE
-		? large
-		: [...large, { key: 'small', name: 'Smaller groups', people: [...rest] }];
+	const { alone, together } = foldSmall(groups);
+	const people = everybodyIn(together);
+	return people.length === 0 || isFew(people.length)
+		? alone
+		: [...alone, { key: 'small', name: 'Smaller groups', people }];
 }
