@@ -33,7 +33,7 @@ type AnyRecord = Readonly<Record<string, unknown>> & { id: string };
 type Judge = (change: Change) => Denial | null;
 
 const deny = (rule: string, remedy: string): Denial => ({ ok: false, rule, remedy });
-export const keyOf = (touch: Touch): string => `${touch.root}\0${touch.key}`;
+export const keyOf = (touch: Pick<Touch, 'root' | 'key'>): string => `${touch.root}\0${touch.key}`;
 
 /** The board before the update, with the records that the update may make. */
 class WithCreated implements BoardReader {
@@ -63,7 +63,11 @@ class WithCreated implements BoardReader {
 /** Every change of an update with its verdict, makings first, in the order of the collections. */
 export function openCases(court: Court, touches: Touch[], actor: Actor, now: number): Case[] {
 	const before = new WithCreated(court.board);
-	const step = viewOfStep(before, actor, touches.flatMap(writeOf));
+	const step = viewOfStep(
+		before,
+		actor,
+		touches.flatMap((touch) => writeOf(court, touch))
+	);
 	const judge: Judge = (change) => judgeOnBefore(court, change, actor, before, now, step);
 	const groups = new Map<string, Touch[]>();
 	for (const touch of touches) {
@@ -88,9 +92,17 @@ export function openCases(court: Court, touches: Touch[], actor: Actor, now: num
 }
 
 /** What a step says beside each of its changes; what was written without seeing what stands will not hold. */
-function writeOf({ part, stale, left, collection, id, field }: Touch): FieldWrite[] {
-	if (part !== 'patch' || stale || !left) return [];
-	return [{ kind: 'write', collection, id, field, before: undefined, after: left.value }];
+function writeOf(court: Court, touch: Touch): FieldWrite[] {
+	const { part, stale, collection, id, field } = touch;
+	if (part !== 'patch' || stale) return [];
+	return [
+		{ kind: 'write', collection, id, field, before: undefined, after: valueLeft(court, touch) }
+	];
+}
+
+/** What a field says after the touch: its patch, or where that is gone what the record was made with. */
+function valueLeft(court: Court, { left, collection, id, field }: Touch): unknown {
+	return left ? left.value : recordValue(collection, recordsOf(court, collection).get(id), field);
 }
 
 function openCase(change: Change, touches: Touch[], judge: Judge): Case {
@@ -173,9 +185,7 @@ function openSecondCreation(court: Court, touch: Touch, row: AnyRecord): Case {
 function openWrite(court: Court, touch: Touch, row: AnyRecord, actor: Actor, judge: Judge): Case {
 	const { collection, id, field } = touch;
 	const before = row[field];
-	const after = touch.left
-		? touch.left.value
-		: recordValue(collection, recordsOf(court, collection).get(id), field);
+	const after = valueLeft(court, touch);
 	const change: FieldWrite = { kind: 'write', collection, id, field, before, after };
 	const opened = openCase(change, [touch], judge);
 	opened.silent = sameValue(before, after);

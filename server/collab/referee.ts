@@ -20,6 +20,7 @@ import type { StructId } from './decode-update.ts';
 import { judgeAfter } from './gate-court.ts';
 import { inspect, type Touch } from './inspect.ts';
 import type { DerivedRows } from './log.ts';
+import { stampConfirmations } from './stamp-confirmations.ts';
 
 interface Stood {
 	item: StructId | null;
@@ -119,6 +120,8 @@ class Trial {
 			},
 			entered: (row) => this.#rows.transitions.push(row)
 		});
+		const stands = this.#cases.filter((one) => !one.denial && !one.superseded && !one.silent);
+		stampConfirmations(this.#court, stands, this.#actor, this.#options.now);
 	}
 
 	/** Takes stock after the transaction: what is told to the actor, what goes into the log beside the update. */

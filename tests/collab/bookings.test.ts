@@ -1,6 +1,6 @@
 // Locks and home teams as the server judges them, whatever a browser was persuaded to send.
 import { describe, expect, it } from 'vitest';
-import { Bench } from './bench.ts';
+import { Bench, NOW, type Hand } from './bench.ts';
 import { contentOf, person } from './plan.ts';
 
 const span = { from: '2026-03-02', to: '2026-03-06' };
@@ -82,6 +82,54 @@ describe('the referee on bookings', () => {
 			person: person.dan,
 			certainty: 'confirmed'
 		});
+	});
+
+	it('P-23 judges what a field falls back to when what was written over it is taken away', () => {
+		const bench = benchWithTeams();
+		const planner = bench.joinAs('planner');
+		const { doc, board } = planner;
+		board.create('allocations', 'alc_new', {
+			...{ project: 'prj_one', person: person.planner, certainty: 'confirmed' }
+		});
+		expect(rulesOf(bench.send(planner))).toEqual([]);
+		board.write('allocations', 'alc_new', 'person', person.eva);
+		board.write('allocations', 'alc_new', 'certainty', 'requested');
+		expect(rulesOf(bench.send(planner))).toEqual([]);
+		doc.getMap('allocations+').delete('alc_new/certainty');
+		expect(rulesOf(bench.send(planner))).toEqual(['P-23']);
+		expect(bench.board.get('allocations', 'alc_new')).toMatchObject({
+			person: person.eva,
+			certainty: 'requested'
+		});
+		expect(contentOf(doc)).toBe(contentOf(bench.doc));
+	});
+
+	it('P-24 notes who let a booking stand confirmed, and forgets it once it is not', () => {
+		const bench = new Bench();
+		const by = (who: 'owner' | 'planner') => ({ confirmedBy: person[who], confirmedAt: NOW });
+		const nobody = { confirmedBy: '', confirmedAt: 0 };
+		const [owner, planner] = [bench.joinAs('owner'), bench.joinAs('planner')];
+		const write = (hand: Hand, field: 'certainty' | 'person', value: string): void => {
+			bench.bring(hand);
+			hand.board.write('allocations', 'alc_two', field, value as never);
+			expect(rulesOf(bench.send(hand))).toEqual([]);
+			expect(contentOf(hand.doc)).toBe(contentOf(bench.doc));
+		};
+		const row = () => bench.board.get('allocations', 'alc_two');
+		write(owner, 'certainty', 'tentative');
+		expect(row()).toMatchObject(nobody);
+		write(planner, 'certainty', 'confirmed');
+		expect(row()).toMatchObject(by('planner'));
+		write(owner, 'person', person.eva);
+		expect(row()).toMatchObject({ person: person.eva, ...by('owner') });
+		write(planner, 'certainty', 'tentative');
+		expect(row()).toMatchObject(nobody);
+		owner.board.create('allocations', 'alc_new', { project: 'prj_one', certainty: 'confirmed' });
+		expect(rulesOf(bench.send(owner))).toEqual([]);
+		expect(bench.board.get('allocations', 'alc_new')).toMatchObject(by('owner'));
+		owner.board.remove('allocations', 'alc_new');
+		expect(rulesOf(bench.send(owner))).toEqual([]);
+		expect(bench.board.get('allocations', 'alc_new')).toBeUndefined();
 	});
 
 	it('lets nobody write who confirmed (P-3)', () => {

@@ -5,6 +5,7 @@ import { copyAllocations, splitAllocation } from './allocation-copies.ts';
 import {
 	allocate,
 	extendAllocations,
+	handedOver,
 	moveAllocations,
 	reassign,
 	setContour,
@@ -92,6 +93,32 @@ describe('bookings', () => {
 		expect(undo.canUndo).toBe(false);
 		valueOf(undo.redo(ctx));
 		for (const id of ids) expect(rowOf(ctx, id)).toMatchObject(moved);
+	});
+
+	it('P-24 are confirmed for whom they were confirmed, and tentative in other hands', () => {
+		const { ctx, project } = withProject();
+		const firm = { project, span, certainty: 'confirmed' } as const;
+		const ids = ['per_ana', 'per_ben'].map((person) => valueOf(allocate(ctx, { ...firm, person })));
+		const soft = valueOf(allocate(ctx, { project, span, person: 'per_ben' }));
+		const undo = new UndoStack(() => 'Somebody');
+		const outcome = moveAllocations(ctx, [...ids, soft], { deltaDays: 7, person: 'per_cyd' });
+		const changes = outcome.ok ? outcome.changes : [];
+		undo.push(changes);
+		for (const id of ids)
+			expect(rowOf(ctx, id)).toMatchObject({ person: 'per_cyd', certainty: 'tentative' });
+		expect(handedOver(changes)).toEqual(ids);
+		// One is confirmed by command meanwhile; the undo still takes all of it back.
+		ctx.board.write('allocations', ids[0]!, 'certainty', 'confirmed');
+		valueOf(undo.undo(ctx));
+		expect(ids.map((id) => rowOf(ctx, id))).toMatchObject([
+			{ person: 'per_ana', certainty: 'confirmed', span },
+			{ person: 'per_ben', certainty: 'confirmed', span }
+		]);
+		const opened = reassign(ctx, ids, { role: 'Author' });
+		expect(handedOver(opened.ok ? opened.changes : [])).toEqual([]);
+		for (const id of ids) expect(rowOf(ctx, id).certainty).toBe('tentative');
+		const moved = moveAllocations(ctx, ids, { deltaDays: 1 });
+		expect(handedOver(moved.ok ? moved.changes : [])).toEqual([]);
 	});
 
 	it('get another last day, never before the first', () => {

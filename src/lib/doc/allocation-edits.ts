@@ -3,6 +3,7 @@
 import { shiftSpan } from '#lib/domain/days.ts';
 import { newId } from '#lib/domain/ids.ts';
 import type { EntityIn } from '#lib/model/board.ts';
+import type { Change } from '#lib/model/change.ts';
 import type { Load, Span } from '#lib/model/joint-fields.ts';
 import { isHomeTeam } from '#lib/policy/bookings.ts';
 import { attempt, refuseEdit } from './changes.ts';
@@ -62,8 +63,8 @@ export function reassign(ctx: EditContext, ids: readonly string[], to: Holder): 
 }
 
 /**
- * Moves bookings in time, to another person or open role, or both, as one step; each keeps its length. Somebody of
- * another home team is requested (P-23).
+ * Moves bookings in time, to another person or open role, or both, as one step; each keeps its length. In new hands they
+ * are tentative (P-24), and requested of somebody of another home team (P-23).
  */
 export function moveAllocations(
 	ctx: EditContext,
@@ -90,7 +91,23 @@ function hand(ctx: EditContext, plan: Plan, id: string, person: string, role?: s
 	if (role !== undefined) plan.write('allocations', id, 'role', role);
 	if (person === row.person) return;
 	plan.write('allocations', id, 'person', person);
-	plan.write('allocations', id, 'certainty', certaintyOf(ctx, person, row.certainty));
+	plan.write('allocations', id, 'certainty', certaintyOf(ctx, person, 'tentative'));
+}
+
+/**
+ * P-24: the bookings among the changes that were confirmed, and are tentative in new hands: who wants them confirmed for
+ * those asks the server again.
+ */
+export function handedOver(changes: readonly Change[]): string[] {
+	const writes = changes.filter((change) => change.kind === 'write');
+	const taken = new Set(
+		writes.flatMap(({ id, field, after }) => (field === 'person' && after !== '' ? [id] : []))
+	);
+	return writes.flatMap(({ id, field, before, after }) =>
+		field === 'certainty' && before === 'confirmed' && after === 'tentative' && taken.has(id)
+			? [id]
+			: []
+	);
 }
 
 /** Moves the last day of bookings by whole days, never before the first. */

@@ -86,6 +86,7 @@ function openRole(board: BoardReader, rows: readonly Row[]): Candidate {
 			const title = role || board.get('people', person)?.title || 'Somebody';
 			plan.write('allocations', id, 'role', title);
 			plan.write('allocations', id, 'person', '');
+			plan.write('allocations', id, 'certainty', 'tentative');
 		}
 	});
 }

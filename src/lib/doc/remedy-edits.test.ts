@@ -85,8 +85,14 @@ describe('applying a remedy', () => {
 			expect(askRemedy(ctx, changeOf(remedy))).toBe(null);
 			expect(weeksNow(ctx, remedy)).toEqual(before);
 			const outcome = applyRemedy(ctx, changeOf(remedy));
-			valueOf(outcome);
+			const handed = valueOf(outcome);
 			if (outcome.ok) undo.push(outcome.changes);
+			expect(handed.length > 0).toBe(kind === 'person');
+			// P-24: tentative in new hands until the server is asked, which is done at once.
+			for (const id of handed) {
+				expect(ctx.board.get('allocations', id)?.certainty).toBe('tentative');
+				ctx.board.write('allocations', id, 'certainty', 'confirmed');
+			}
 			expect(weeksNow(ctx, remedy)).toEqual(remedy.weeks.map(({ afterMinutes }) => afterMinutes));
 			valueOf(undo.undo(ctx));
 			expect(undo.canUndo).toBe(false);
@@ -132,7 +138,7 @@ describe('applying a remedy', () => {
 		const planner = aContext(ctx.board, anActor('planner', 'per_ana'), 3);
 		const given = ask(planner).remedies.find(({ kind }) => kind === 'person')!;
 		expect(given).toMatchObject({ of: small, person: 'per_cyd' });
-		valueOf(applyRemedy(planner, changeOf(given)));
+		expect(valueOf(applyRemedy(planner, changeOf(given)))).toEqual([]);
 		expect(ctx.board.get('allocations', small)).toMatchObject({
 			person: 'per_cyd',
 			certainty: 'requested'

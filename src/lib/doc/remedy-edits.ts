@@ -20,8 +20,11 @@ export interface RemedyChange {
 	role: string;
 }
 
-/** RE-6: does the steps and moves the launch, or nothing at all. */
-export function applyRemedy(ctx: EditContext, change: RemedyChange): Outcome {
+/**
+ * RE-6: does the steps and moves the launch, or nothing at all. Returns the bookings that were confirmed and are
+ * tentative in new hands (P-24).
+ */
+export function applyRemedy(ctx: EditContext, change: RemedyChange): Outcome<string[]> {
 	if (!ctx.board.get('allocations', change.of))
 		return refuseEdit('allocations', change.of, 'span', 'P-5', 'It is not on this board any more.');
 	return attempt(ctx, (plan) => layRemedy(ctx, plan, change));
@@ -29,17 +32,25 @@ export function applyRemedy(ctx: EditContext, change: RemedyChange): Outcome {
 
 /** RE-6: why this actor may not; null where nothing stands against it. Writes nothing. */
 export function askRemedy(ctx: EditContext, change: RemedyChange): Denied | null {
-	return rehearse(ctx, (plan) => layRemedy(ctx, plan, change));
+	return rehearse(ctx, (plan) => void layRemedy(ctx, plan, change));
 }
 
-function layRemedy(ctx: EditContext, plan: Plan, { of, steps, launch, role }: RemedyChange): void {
+function layRemedy(
+	ctx: EditContext,
+	plan: Plan,
+	{ of, steps, launch, role }: RemedyChange
+): string[] {
 	const row = ctx.board.get('allocations', of);
-	if (!row) return;
+	const handed: string[] = [];
+	if (!row) return handed;
 	for (const { after, isNew } of steps) {
 		const given = fieldsOf(ctx, row, after, role);
+		const id: string = isNew ? newId('alc', ctx.random, ctx.now()) : of;
+		const isHanded = given.person !== '' && given.person !== row.person;
+		if (isHanded && row.certainty === 'confirmed' && given.certainty === 'tentative')
+			handed.push(id);
 		if (isNew) {
 			const { id: _, confirmedAt: __, confirmedBy: ___, ...fields } = row;
-			const id: string = newId('alc', ctx.random, ctx.now());
 			plan.create('allocations', id, { ...fields, ...given, source: '' });
 			continue;
 		}
@@ -50,7 +61,7 @@ function layRemedy(ctx: EditContext, plan: Plan, { of, steps, launch, role }: Re
 		plan.write('allocations', of, 'span', given.span);
 		plan.write('allocations', of, 'load', given.load);
 	}
-	if (launch === null) return;
+	if (launch === null) return handed;
 	for (const [collection, id] of [
 		['projects', row.project],
 		['modules', row.module]
@@ -58,9 +69,10 @@ function layRemedy(ctx: EditContext, plan: Plan, { of, steps, launch, role }: Re
 		const stands = ctx.board.get(collection, id)?.launch;
 		if (stands && stands < launch) plan.write(collection, id, 'launch', launch);
 	}
+	return handed;
 }
 
-/** Somebody of another home team is asked, not taken (P-23); a vendor is asked as well. */
+/** In new hands it is tentative (P-24), asked of another home team (P-23); a vendor is asked as well. */
 function fieldsOf(
 	ctx: EditContext,
 	row: EntityIn<'allocations'>,
@@ -70,5 +82,5 @@ function fieldsOf(
 	if (person === row.person)
 		return { person, role: row.role, span, load, certainty: row.certainty };
 	if (person === '') return { person, role, span, load, certainty: 'tentative' };
-	return { person, role: '', span, load, certainty: certaintyOf(ctx, person, row.certainty) };
+	return { person, role: '', span, load, certainty: certaintyOf(ctx, person, 'tentative') };
 }

@@ -79,6 +79,8 @@ export class UndoStack {
 			const row = ctx.board.get(step.collection, step.id) as Record<string, unknown> | undefined;
 			if (row && sameValue(row[step.field], step[expected])) continue;
 			const { collection, id, field } = step;
+			// Confirming is a command and no edit: where it has brought back what is wanted, nothing stands against it.
+			if (field === 'certainty' && sameValue(row?.[field], step[wanted])) continue;
 			const who = row ? this.#whoWrote(collection, id, field) : '';
 			const why = row
 				? `${who} has changed it since, so it stays as it is now.`

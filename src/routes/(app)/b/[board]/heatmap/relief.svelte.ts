@@ -11,6 +11,7 @@ import { makeRow } from '#lib/model/board.ts';
 import { isHomeTeam } from '#lib/policy/bookings.ts';
 import { can } from '#lib/policy/can.ts';
 import { plans } from '#lib/policy/roles.ts';
+import { confirmHanded } from '../card/confirm-handed.ts';
 import type { HeatmapScreen } from './heatmap-screen.svelte.ts';
 import type { Period } from './heatmap-periods.ts';
 import { sayProposal, sayRemedy, sayTouched, type RemedyWords } from './remedy-words.ts';
@@ -86,7 +87,9 @@ export class Relief {
 
 	/** Applies it as one change. Returns why not; empty when it was done. */
 	apply({ remedy }: OfferedRemedy): string {
-		const outcome = this.#screen.live.edits.run(applyRemedy, this.#changeOf(remedy));
+		const { live } = this.#screen;
+		const outcome = live.edits.run(applyRemedy, this.#changeOf(remedy));
+		if (outcome.ok) void confirmHanded(live, outcome.value);
 		return outcome.ok ? '' : outcome.denied.remedy;
 	}
 

@@ -10,6 +10,7 @@ import { sameValue } from '#lib/model/value.ts';
 import { isHomeTeam } from '#lib/policy/bookings.ts';
 import type { LiveBoard } from '#lib/sync/live-board.svelte.ts';
 import { announce } from '#lib/ui/announce.svelte.ts';
+import { confirmHanded } from '../card/confirm-handed.ts';
 import { openWorker } from './open-worker.ts';
 import type { SuggestAnswer, SuggestQuestion } from './suggest-worker.ts';
 
@@ -108,6 +109,7 @@ export class SuggestScreen {
 			return 'The booking has been changed since. Look again.';
 		const outcome = this.live.edits.run(applyRemedy, changeOf(one));
 		if (!outcome.ok) return outcome.denied.remedy;
+		void confirmHanded(this.live, outcome.value);
 		this.#drop(one);
 		this.look();
 		return '';

@@ -3,7 +3,7 @@
 
 import type { Day, Span } from '#lib/domain/days.ts';
 import { copyAllocations, splitAllocation } from '#lib/doc/allocation-copies.ts';
-import type { NewAllocation } from '#lib/doc/allocation-edits.ts';
+import { handedOver, type NewAllocation } from '#lib/doc/allocation-edits.ts';
 import type { Denied } from '#lib/doc/edit-context.ts';
 import type { EntityIn, FieldName } from '#lib/model/board.ts';
 import { can } from '#lib/policy/can.ts';
@@ -11,6 +11,7 @@ import { plans } from '#lib/policy/roles.ts';
 import type { LiveBoard } from '#lib/sync/live-board.svelte.ts';
 import { announce } from '#lib/ui/announce.svelte.ts';
 import { toast } from '#lib/ui/toast.ts';
+import { confirmHanded } from '../card/confirm-handed.ts';
 
 type Allocation = EntityIn<'allocations'>;
 /** Whole days, and who takes it: a person, or an open role. */
@@ -80,9 +81,11 @@ export class BarMoves {
 		return plans(this.#live.actor);
 	}
 
-	/** Moves bookings in time, to another person or open role, or both, as one step. */
+	/** Moves bookings in time, to another person or open role, or both, as one step; confirmed ones are asked for again. */
 	move(ids: readonly string[], to: Move): boolean {
-		return sayOutcome(this.#live.edits.moveAllocations(ids, to));
+		const outcome = this.#live.edits.moveAllocations(ids, to);
+		if (outcome.ok) void confirmHanded(this.#live, handedOver(outcome.changes));
+		return sayOutcome(outcome);
 	}
 
 	/** Books the same again right after; returns the ids of the copies. */

@@ -79,6 +79,8 @@ describe('booking draft', () => {
 		expect(settle(undefined, same, false)).toBe('tentative, confirm');
 		expect(settle(pencilled, same, false)).toBe('tentative, confirm');
 		expect(settle(row, moved, false)).toBe('confirmed');
+		expect(settle(row, { ...same, person: 'per_b' }, false)).toBe('tentative, confirm');
+		expect(settle(asked, { ...same, person: 'per_b' }, false)).toBe('tentative, confirm');
 		expect(settle(row, same, true)).toBe('tentative');
 		expect(settle(asked, same, true)).toBe('requested');
 		expect(settle(asked, same, false)).toBe('requested, confirm');

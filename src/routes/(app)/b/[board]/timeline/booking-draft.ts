@@ -128,8 +128,8 @@ export function findDifferences(row: Row, changes: Changes): Changes {
 const AGREED = ['person', 'span', 'load', 'contour'] as const;
 
 /**
- * What a booking becomes besides its fields: confirming is asked of the server afterwards, somebody of another home team
- * is requested, and what that team has confirmed stays so while nothing of it changes.
+ * What a booking becomes besides its fields: confirming is asked of the server afterwards, again where it has changed
+ * hands; somebody of another home team is requested, and what that team has confirmed stays so while nothing of it changes.
  */
 export function settleCertainty(
 	row: Row | undefined,
@@ -141,10 +141,11 @@ export function settleCertainty(
 		const stays = row?.certainty === 'confirmed' && !isTouched && !isTentative;
 		return { certainty: stays ? 'confirmed' : 'requested', wantsConfirm: false };
 	}
+	const isSame = row?.person === changes.person;
 	if (!isTentative)
-		return row?.certainty === 'confirmed'
+		return isSame && row?.certainty === 'confirmed'
 			? { certainty: 'confirmed', wantsConfirm: false }
-			: { certainty: row?.certainty ?? 'tentative', wantsConfirm: true };
-	const isAsked = row?.certainty === 'requested' && row.person === changes.person;
+			: { certainty: (isSame && row?.certainty) || 'tentative', wantsConfirm: true };
+	const isAsked = isSame && row?.certainty === 'requested';
 	return { certainty: isAsked ? 'requested' : 'tentative', wantsConfirm: false };
 }
