@@ -31,6 +31,8 @@ export interface Compiled {
 	priority: Float64Array;
 	/** -1: none. */
 	due: Int32Array;
+	/** 1: its due step must be held. */
+	hard: Uint8Array;
 	weight: Float64Array;
 	/** -1: none. */
 	planned: Int32Array;
@@ -103,6 +105,7 @@ export function compileProblem(problem: LevellingProblem): Result<Compiled> {
 		fixed: Int32Array.from(activities, (one) => one.fixed ?? -1),
 		priority: Float64Array.from(activities, (one) => one.priority ?? 0),
 		due: Int32Array.from(activities, (one) => one.due ?? -1),
+		hard: Uint8Array.from(activities, (one) => (one.isHard ? 1 : 0)),
 		weight: Float64Array.from(activities, (one) => one.weight ?? 1),
 		planned: Int32Array.from(activities, (one) => one.planned ?? -1),
 		open: activities.map((one) => masks.get(one.calendar ?? '') ?? null),

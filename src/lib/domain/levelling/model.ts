@@ -33,6 +33,8 @@ export interface Activity {
 	priority?: number;
 	/** The first step after the last it should work on; later is tardy. */
 	due?: number;
+	/** A due step that must be held: how many of these are missed counts before how tardy anything is. */
+	isHard?: boolean;
 	/** What a step of being tardy counts; 1 unless said otherwise. */
 	weight?: number;
 	/** Where it starts now: of two schedules as tardy as each other the one that moves less is better. */

@@ -86,6 +86,17 @@ export interface Suggestion {
 	reasons: MatchReason[];
 }
 
+/** A booking that levelling could not place. */
+export interface LeftOut {
+	/** Of the booking. */
+	of: string;
+	/**
+	 * `hours`: its days have none. `share`: it asks for more of a day than its person may be booked for. `room`: no days
+	 * of the plan have room for it.
+	 */
+	why: 'hours' | 'share' | 'room';
+}
+
 /** L-20: a person takes in so many at once. */
 export const MOST_SUGGESTIONS = 5;
 

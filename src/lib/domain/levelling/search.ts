@@ -91,7 +91,15 @@ export function runToEnd<T>(steps: Generator<unknown, T>): T {
 interface Kept {
 	keys: Float64Array;
 	makespan: number;
-	cost: number;
+	cost: Cost;
+}
+
+/** What a schedule is judged by, in this order; less is better. */
+type Cost = readonly number[];
+
+function compareCosts(a: Cost, b: Cost): number {
+	for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return a[i]! - b[i]!;
+	return 0;
 }
 
 class Attempts {
@@ -113,7 +121,7 @@ class Attempts {
 	/** True where dates are asked for: then they are what counts, and not the latest end. */
 	readonly #hasDates: boolean;
 	#best: Schedule | null = null;
-	#bestCost = Infinity;
+	#bestCost: Cost | null = null;
 	/** Counts attempts that found no room as well, so that a hopeless problem ends. */
 	made = 0;
 
@@ -133,8 +141,9 @@ class Attempts {
 	}
 
 	get isOver(): boolean {
-		const least = this.#hasDates ? 0 : this.#path.bound;
-		return this.made >= this.#budget || this.#bestCost <= least;
+		const least = this.#hasDates ? [0, 0, 0] : [this.#path.bound];
+		const isBest = this.#bestCost !== null && compareCosts(this.#bestCost, least) <= 0;
+		return isBest || this.made >= this.#budget;
 	}
 
 	progress(): SearchProgress {
@@ -182,7 +191,7 @@ class Attempts {
 	#pick(): Kept {
 		const one = this.#pool[Math.floor(this.#random() * this.#pool.length)]!;
 		const other = this.#pool[Math.floor(this.#random() * this.#pool.length)]!;
-		return one.cost <= other.cost ? one : other;
+		return compareCosts(one.cost, other.cost) <= 0 ? one : other;
 	}
 
 	#attempt(scheme: 'serial' | 'parallel'): void {
@@ -203,18 +212,22 @@ class Attempts {
 		this.#keep(makespan);
 	}
 
-	/** L-18: steps tardy by their weight, then steps moved; without dates the latest end. */
-	#rate(makespan: number): number {
-		if (!this.#hasDates) return makespan;
-		const { due, weight, planned, horizon, count } = this.#compiled;
+	/** L-18: hard dates missed, then steps tardy by their weight, then steps moved; without dates the latest end. */
+	#rate(makespan: number): Cost {
+		if (!this.#hasDates) return [makespan];
+		const { due, hard, weight, planned, count } = this.#compiled;
 		const { starts, ends } = this.#profile;
+		let missed = 0;
 		let tardy = 0;
 		let moved = 0;
 		for (let i = 0; i < count; i++) {
-			if (due[i]! >= 0 && ends[i]! > due[i]!) tardy += weight[i]! * (ends[i]! - due[i]!);
+			if (due[i]! >= 0 && ends[i]! > due[i]!) {
+				missed += hard[i]!;
+				tardy += weight[i]! * (ends[i]! - due[i]!);
+			}
 			if (planned[i]! >= 0) moved += Math.abs(starts[i]! - planned[i]!);
 		}
-		return tardy * (horizon + 1) * (count + 1) + moved;
+		return [missed, tardy, moved];
 	}
 
 	/** Notes a schedule. The pool never holds the same one twice. */
@@ -222,20 +235,21 @@ class Attempts {
 		const { starts } = this.#profile;
 		const pool = this.#pool;
 		const cost = this.#rate(makespan);
-		if (cost < this.#bestCost) {
+		if (!this.#bestCost || compareCosts(cost, this.#bestCost) < 0) {
 			this.#best = this.#profile.copy();
 			this.#bestCost = cost;
 		}
 		const isKnown = pool.some(
-			(kept) => kept.cost === cost && kept.keys.every((key, i) => key === starts[i])
+			(kept) =>
+				compareCosts(kept.cost, cost) === 0 && kept.keys.every((key, i) => key === starts[i])
 		);
 		if (isKnown) return;
 		if (pool.length < this.#poolSize) {
 			pool.push({ keys: Float64Array.from(starts), makespan, cost });
 			return;
 		}
-		const worst = pool.reduce((a, b) => (b.cost >= a.cost ? b : a));
-		if (cost > worst.cost) return;
+		const worst = pool.reduce((a, b) => (compareCosts(b.cost, a.cost) >= 0 ? b : a));
+		if (compareCosts(cost, worst.cost) > 0) return;
 		worst.keys.set(starts);
 		worst.makespan = makespan;
 		worst.cost = cost;

@@ -10,7 +10,7 @@ export function seedOf(compiled: Compiled): number {
 	};
 	for (const id of compiled.ids) for (let i = 0; i < id.length; i++) mix(id.charCodeAt(i));
 	const { duration, release, fixed, needAt, needAmount, capacity, into } = compiled;
-	const { priority, due, weight, planned } = compiled;
+	const { priority, due, hard, weight, planned } = compiled;
 	const lists = [duration, release, fixed, priority, needAt, needAmount, capacity];
 	for (const list of [
 		...lists,
@@ -25,6 +25,8 @@ export function seedOf(compiled: Compiled): number {
 		mix(list.length);
 		for (const value of list) mix(value);
 	}
+	// A problem without hard dates keeps the seed it always had.
+	hard.forEach((isHard, i) => isHard && mix(i));
 	for (const mask of compiled.open) for (const step of mask ?? [2]) mix(step);
 	return hash >>> 0;
 }

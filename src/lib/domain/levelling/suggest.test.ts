@@ -1,56 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, mondayOf, weekday, type Day } from '../days.ts';
-import { openRoleCalendar } from '../grid.ts';
+import { mondayOf, weekday } from '../days.ts';
 import { checkSchedule } from './check.ts';
 import { compileProblem } from './compile.ts';
-import { compareMetrics, type Plan, type PlanBooking, type PlanMetrics } from './plan.ts';
+import { compareMetrics, type PlanBooking, type PlanMetrics } from './plan.ts';
 import { PlanState } from './plan-state.ts';
 import { runToEnd, searchSchedule } from './search.ts';
-import { suggestChanges, type Suggestions, type SuggestOptions } from './suggest.ts';
-
-const today = '2026-11-23';
-const day = (offset: number): Day => addDays(today, offset);
-const everybody = { ...openRoleCalendar, nonProjectBp: 0 };
-const person = (id: string, ...skills: string[]): Plan['people'][number] => ({
-	id,
-	calendar: everybody,
-	skills: skills.map((skill) => ({ skill, level: null })),
-	maxLoadBp: 10_000
-});
-/** So many per cent of somebody's weeks `from` to `to`, both included. */
-const booked = (
-	id: string,
-	who: string,
-	[from, to, percent]: [number, number, number],
-	more: Partial<PlanBooking> = {}
-): PlanBooking => ({
-	id,
-	booking: {
-		person: who,
-		span: { from: day(from * 7), to: day(to * 7 + 4) },
-		load: { mode: 'percent', amount: percent * 100 },
-		certainty: 'confirmed',
-		probabilityBp: null
-	},
-	project: '',
-	due: null,
-	isLoose: true,
-	skill: '',
-	level: null,
-	...more
-});
-const planOf = (given: Partial<Plan>): Plan => ({
-	...{ today, from: day(-28), to: day(200) },
-	...{ people: [person('ana', 'Rise')], bookings: [], projects: [] },
-	...given
-});
-const project = (id: string, more: Partial<Plan['projects'][number]> = {}) => ({
-	...{ id, isHard: false, weight: 1, priority: 0, after: [] },
-	...more
-});
-const suggest = (plan: Plan, options: Partial<SuggestOptions> = {}): Suggestions =>
-	runToEnd(suggestChanges(plan, { schedules: 60, ...options }));
+import { booked, day, person, planOf, project, suggest, today } from './test-plan.ts';
 
 describe('suggested changes', () => {
 	it('L-19 compares dates that must be held, lateness, dependencies, overload, open work, in this order', () => {
@@ -255,6 +211,26 @@ describe('suggested changes', () => {
 });
 
 describe('levelling to dates', () => {
+	it('L-18 holds a date that must be held before others, whatever those weigh', () => {
+		const startsWith = (isHard: boolean): string | undefined => {
+			const compiled = compileProblem({
+				resources: [{ id: 'R', capacity: 1 }],
+				links: [],
+				activities: [
+					{ id: 'heavy', weight: 10 },
+					{ id: 'hard', isHard }
+				].map((one) => ({
+					...{ duration: 2, needs: [{ resource: 'R', amount: 1 }], due: 2, planned: 0 },
+					...one
+				}))
+			});
+			if (!compiled.ok) throw new Error(compiled.problem.message);
+			const { best } = runToEnd(searchSchedule(compiled.value, { schedules: 60 }));
+			return compiled.value.ids[best!.starts.indexOf(0)];
+		};
+		expect([startsWith(false), startsWith(true)]).toEqual(['heavy', 'hard']);
+	});
+
 	it('L-18 is as little tardy as it can, by weight, and then moves as little as it can', () => {
 		const problem = {
 			resources: [{ id: 'R', capacity: 1 }],

@@ -8,6 +8,7 @@ import { PlanState } from './plan-state.ts';
 import {
 	compareMetrics,
 	MOST_SUGGESTIONS,
+	type LeftOut,
 	type Plan,
 	type PlanBooking,
 	type PlanMetrics,
@@ -36,6 +37,10 @@ export interface Suggestions {
 	/** Of the plan as it stands, and with all suggestions in it. */
 	now: PlanMetrics;
 	then: PlanMetrics;
+	/** L-24: bookings in need of other days for which there are none, and that nothing is suggested for. */
+	leftOut: LeftOut[];
+	/** How many bookings are worth changing and were not looked at, being less urgent than the others. */
+	unseen: number;
 }
 
 /** So many bookings are looked at, the most urgent first. */
@@ -59,20 +64,21 @@ interface Weighed {
 	priority: number;
 }
 
-/** L-20 to L-22: yields now and then, returns the suggestions, the one that helps most first. */
+/** L-20 to L-24: yields now and then, returns the suggestions, the one that helps most first. */
 export function* suggestChanges(
 	plan: Plan,
 	{ schedules, kinds, refused = [] }: SuggestOptions
 ): Generator<SuggestProgress, Suggestions> {
 	const state = new PlanState(plan);
 	const now = state.metrics();
-	const relevant = listRelevant(state, MOST_BOOKINGS);
+	const worthChanging = listRelevant(state);
+	const relevant = worthChanging.slice(0, MOST_BOOKINGS);
 	const moves = findMoves(state, relevant, schedules);
 	let step = moves.next();
 	for (; !step.done; step = moves.next())
 		yield { phase: 'level', done: step.value.schedules, of: schedules };
 	const drafts = [
-		...step.value.map(({ of, steps, movedDays }) => moveOf(state, of, steps, movedDays)),
+		...step.value.moves.map(({ of, steps, movedDays }) => moveOf(state, of, steps, movedDays)),
 		...relevant.flatMap((one) => nearBy(state, one)),
 		...findHands(state, relevant).map(({ kind, of, person, steps, reasons }) => ({
 			...{ key: `${of} ${kind} ${person}`, kind, of, steps },
@@ -99,7 +105,13 @@ export function* suggestChanges(
 		after: alone,
 		weeks: fresh.weeksAfter(draft.steps)
 	}));
-	return { suggestions, now, then: state.metrics() };
+	const helped = new Set(chosen.map(({ draft }) => draft.of));
+	const movesWanted = !kinds || kinds.includes('move');
+	return {
+		...{ suggestions, now, then: state.metrics() },
+		leftOut: movesWanted ? step.value.leftOut.filter(({ of }) => !helped.has(of)) : [],
+		unseen: worthChanging.length - relevant.length
+	};
 }
 
 /** L-20: it helps, and fills nobody's week too much for less than a date. */

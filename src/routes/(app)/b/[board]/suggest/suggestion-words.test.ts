@@ -7,7 +7,8 @@ import {
 	sayDays,
 	sayGain,
 	sayShift,
-	saySuggestion
+	saySuggestion,
+	sayLeftOut
 } from './suggestion-words.ts';
 
 const nothing: PlanMetrics = {
@@ -79,6 +80,22 @@ describe('a suggestion in words', () => {
 		expect(words).toMatchObject({
 			...{ title: 'Book Ben on Leading', dates: '4 Jan to 8 Jan, for the open role Rise' }
 		});
+	});
+
+	it('says what no dates help, and why', () => {
+		rows.allocations.set(
+			'alc_b',
+			makeRow('allocations', 'alc_b', {
+				...{ project: 'prj_a', person: 'ana' },
+				span: { from: '2026-12-14', to: '2027-02-05' }
+			})
+		);
+		const said = (['hours', 'share', 'room'] as const).map((why) =>
+			sayLeftOut({ of: 'alc_b', why }, board, nameOf)
+		);
+		expect(said[0]).toBe('Ana on Leading, 14 Dec to 5 Feb: its days have no working hours');
+		expect(said[1]).toContain('it asks for more of a day than there is');
+		expect(said[2]).toContain('no days of the plan have room for it');
 	});
 
 	it('names every gain, and what it costs', () => {

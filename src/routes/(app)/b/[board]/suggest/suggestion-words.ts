@@ -2,9 +2,9 @@
 
 import { percentOf } from '#lib/domain/bands.ts';
 import { partsOf, type Day, type Span } from '#lib/domain/days.ts';
-import type { PlanMetrics, Suggestion } from '#lib/domain/levelling/plan.ts';
+import type { LeftOut, PlanMetrics, Suggestion } from '#lib/domain/levelling/plan.ts';
 import type { MatchReason } from '#lib/domain/matching.ts';
-import type { BoardReader } from '#lib/model/board.ts';
+import type { BoardReader, EntityIn } from '#lib/model/board.ts';
 import { hoursText } from '#lib/model/load-summary.ts';
 
 export interface SuggestionWords {
@@ -65,10 +65,7 @@ export function saySuggestion(
 ): SuggestionWords {
 	const row = board.get('allocations', one.of);
 	const project = board.get('projects', row?.project ?? '');
-	const part = board.get('modules', row?.module ?? '');
-	const work = part
-		? `${project?.title ?? ''}: ${part.title}`
-		: (project?.title ?? (row?.note || 'work'));
+	const work = sayWork(row, board);
 	const last = one.steps.at(-1)!.after;
 	const taker = nameOf(last.person);
 	const holder = nameOf(one.was.person);
@@ -99,6 +96,31 @@ export function saySuggestion(
 		dates: `${rest}${sayDays(last.span)}`,
 		reasons
 	};
+}
+
+/** "Leading: Module 2", or what a booking without a project is for. */
+function sayWork(row: EntityIn<'allocations'> | undefined, board: BoardReader): string {
+	const project = board.get('projects', row?.project ?? '');
+	const part = board.get('modules', row?.module ?? '');
+	return part
+		? `${project?.title ?? ''}: ${part.title}`
+		: (project?.title ?? (row?.note || 'work'));
+}
+
+const reasonsOut: Record<LeftOut['why'], string> = {
+	hours: 'its days have no working hours',
+	share: 'it asks for more of a day than there is',
+	room: 'no days of the plan have room for it'
+};
+
+/** A booking that no other dates help, and why. */
+export function sayLeftOut(
+	{ of, why }: LeftOut,
+	board: BoardReader,
+	nameOf: (person: string) => string
+): string {
+	const row = board.get('allocations', of);
+	return `${nameOf(row?.person ?? '')} on ${sayWork(row, board)}, ${sayDays(row?.span ?? null)}: ${reasonsOut[why]}`;
 }
 
 function sayLaunch(launch: Day | null, span: Span | null): string[] {
