@@ -4,6 +4,7 @@ import { aBoard, aContext, anActor, denialOf, valueOf } from '../../../tests/bui
 import { copyAllocations, splitAllocation } from './allocation-copies.ts';
 import {
 	allocate,
+	askMoveAllocations,
 	extendAllocations,
 	handedOver,
 	moveAllocations,
@@ -119,6 +120,24 @@ describe('bookings', () => {
 		for (const id of ids) expect(rowOf(ctx, id).certainty).toBe('tentative');
 		const moved = moveAllocations(ctx, ids, { deltaDays: 1 });
 		expect(handedOver(moved.ok ? moved.changes : [])).toEqual([]);
+	});
+
+	it('are asked for days and people first by the step that then moves them (P-23)', () => {
+		const { planner, project } = withTeams();
+		const given = { project, span, certainty: 'confirmed' } as const;
+		const own = valueOf(allocate(planner, { ...given, person: 'per_ben' }));
+		const open = valueOf(allocate(planner, { project, span, role: 'Video' }));
+		const to = { span: { from: '2026-02-02', to: '2026-02-03' }, person: 'per_cyd' };
+		for (const id of [own, open]) {
+			expect(askMoveAllocations(planner, [id], to)).toBeNull();
+			expect(rowOf(planner, id).span).toEqual(span);
+			valueOf(moveAllocations(planner, [id], to));
+			expect(rowOf(planner, id)).toMatchObject({ ...to, certainty: 'requested' });
+		}
+		const taken = valueOf(allocate(aContext(planner.board), { ...given, person: 'per_cyd' }));
+		expect(askMoveAllocations(planner, [own, taken], { deltaDays: 1 })).toMatchObject({
+			...{ rule: 'P-23', id: taken }
+		});
 	});
 
 	it('get another last day, never before the first', () => {

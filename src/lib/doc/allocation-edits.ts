@@ -6,8 +6,8 @@ import type { EntityIn } from '#lib/model/board.ts';
 import type { Change } from '#lib/model/change.ts';
 import type { Load, Span } from '#lib/model/joint-fields.ts';
 import { isHomeTeam } from '#lib/policy/bookings.ts';
-import { attempt, refuseEdit } from './changes.ts';
-import type { EditContext, Outcome } from './edit-context.ts';
+import { attempt, refuseEdit, rehearse } from './changes.ts';
+import type { Denied, EditContext, Outcome } from './edit-context.ts';
 import { setFields } from './edits.ts';
 import type { Plan } from './plan.ts';
 
@@ -62,22 +62,33 @@ export function reassign(ctx: EditContext, ids: readonly string[], to: Holder): 
 	return moveAllocations(ctx, ids, to);
 }
 
+/** Where bookings go: days of their own or as many days on, and a person or an open role (whose person is empty). */
+export type Move = { span?: Span; deltaDays?: number; person?: string; role?: string };
+
 /**
- * Moves bookings in time, to another person or open role, or both, as one step; each keeps its length. In new hands they
- * are tentative (P-24), and requested of somebody of another home team (P-23).
+ * Moves bookings in time, to another person or open role, or both, as one step. In new hands they are tentative (P-24),
+ * and requested of somebody of another home team (P-23).
  */
-export function moveAllocations(
+export function moveAllocations(ctx: EditContext, ids: readonly string[], to: Move): Outcome {
+	return attempt(ctx, (plan) => planMove(ctx, plan, ids, to));
+}
+
+/** What `moveAllocations` would be refused for, or null; writes nothing. */
+export function askMoveAllocations(
 	ctx: EditContext,
 	ids: readonly string[],
-	to: { deltaDays?: number } & Partial<{ person: string; role: string }>
-): Outcome {
-	return attempt(ctx, (plan) => {
-		for (const id of ids) {
-			shift(plan, id, to.deltaDays ?? 0);
-			if (to.person !== undefined || to.role !== undefined)
-				hand(ctx, plan, id, to.person ?? '', to.role);
-		}
-	});
+	to: Move
+): Denied | null {
+	return rehearse(ctx, (plan) => planMove(ctx, plan, ids, to));
+}
+
+function planMove(ctx: EditContext, plan: Plan, ids: readonly string[], to: Move): void {
+	const { span, deltaDays = 0, person, role } = to;
+	for (const id of ids) {
+		if (span) plan.write('allocations', id, 'span', { from: span.from, to: span.to });
+		shift(plan, id, deltaDays);
+		if (person !== undefined || role !== undefined) hand(ctx, plan, id, person ?? '', role);
+	}
 }
 
 function shift(plan: Plan, id: string, days: number): void {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { chooseShortcut, createKeymap, type FocusFacts } from './keymap.ts';
+import { chooseShortcut, createKeymap, readFocus, type FocusFacts } from './keymap.ts';
 import { findPlatform, formatKeys, isSingleKey } from './keys.ts';
 import { SHORTCUTS, getShortcut } from './shortcuts.ts';
 
@@ -122,6 +122,51 @@ describe('the listener', () => {
 		expect(map.hasSingleKeys()).toBe(false);
 		map.setSingleKeys(true, storage);
 		expect(kept.size).toBe(0);
+	});
+});
+
+describe('reading where the focus is', () => {
+	/** As much of an element as is read. */
+	class Node {
+		readonly parentElement: Node | null;
+		readonly #keys: string | null;
+		readonly ownerDocument: { body: Node | null; querySelector: (selector: string) => Node | null };
+		constructor(page: Node['ownerDocument'], parent: Node | null, keys: string | null = null) {
+			[this.ownerDocument, this.parentElement, this.#keys] = [page, parent, keys];
+		}
+		getAttribute = (): string | null => this.#keys;
+		closest = (): Node | null => null;
+		contains = (other: Node): boolean => other === this;
+	}
+	const read = (target: Node) =>
+		readFocus(Object.defineProperty(new Event('keydown'), 'target', { value: target }));
+	beforeEach(() => void vi.stubGlobal('Element', Node));
+	afterEach(() => void vi.unstubAllGlobals());
+
+	function aPage(found: Record<string, Node> = {}) {
+		const page: Node['ownerDocument'] = { body: null, querySelector: (one) => found[one] ?? null };
+		page.body = new Node(page, null);
+		found['main'] = new Node(page, page.body, 'timeline');
+		return { body: page.body, main: found['main'], bar: new Node(page, found['main'], 'bar') };
+	}
+
+	it('names places from the inside out', () => {
+		const { bar, main } = aPage();
+		expect(read(bar).places).toEqual(['bar', 'timeline']);
+		expect(read(main).places).toEqual(['timeline']);
+	});
+
+	it('is on the page while it is on nothing in particular', () => {
+		expect(read(aPage().body)).toEqual({
+			...{ places: ['timeline'], takesText: false, inOverlay: false }
+		});
+	});
+
+	it('is in what covers the page, not on the page', () => {
+		const { body } = aPage();
+		body.ownerDocument.querySelector = (one) =>
+			one === 'main' ? null : new Node(aPage().body.ownerDocument, null);
+		expect(read(body)).toEqual({ places: [], takesText: false, inOverlay: true });
 	});
 });
 

@@ -101,9 +101,13 @@ export function chooseShortcut(
 export function readFocus(event: Event): FocusFacts {
 	const target = event.target;
 	if (!(target instanceof Element)) return { places: [], takesText: false, inOverlay: false };
-	const overlay = target.closest(OVERLAY);
+	// With the focus on nothing in particular, one is where the page is, or in what covers it.
+	const { ownerDocument: page } = target;
+	const isNowhere = target === page.body;
+	const overlay = isNowhere ? page.querySelector(OVERLAY) : target.closest(OVERLAY);
 	const places: string[] = [];
-	for (let at: Element | null = target; at; at = at.parentElement) {
+	const start = isNowhere ? page.querySelector('main') : target;
+	for (let at = start; at; at = at.parentElement) {
 		// What lies under an open dialog or menu is not where the person is.
 		if (overlay && !overlay.contains(at)) break;
 		const names = at.getAttribute('data-keys');

@@ -6,6 +6,11 @@ describe('findBoardPage', () => {
 		expect(findBoardPage('/b/brd_1/heatmap').label).toBe('Capacity');
 	});
 
+	it('lends its shortcuts to the whole page where they need no one thing in focus', () => {
+		expect(findBoardPage('/b/brd_1/timeline').keys).toBe('timeline');
+		expect(findBoardPage('/b/brd_1/heatmap').keys).toBeUndefined();
+	});
+
 	it('names pages that are no tab as what they are', () => {
 		const page = findBoardPage('/b/brd_1/stages');
 		expect(page.label).toBe('Stages and gates');

@@ -1,10 +1,12 @@
 // The pages of a board as the shell lists them, and the one an address shows. Pure.
 
-import type { ShortcutId } from '#lib/ui/shortcuts.ts';
+import type { ShortcutId, ShortcutPlace } from '#lib/ui/shortcuts.ts';
 
 export interface BoardPage {
 	path: string;
 	label: string;
+	/** Whose shortcuts work wherever the focus is on it. */
+	keys?: ShortcutPlace;
 }
 
 export interface BoardView extends BoardPage {
@@ -14,7 +16,7 @@ export interface BoardView extends BoardPage {
 /** The views that are tabs. */
 export const boardViews: readonly BoardView[] = [
 	{ path: 'board', label: 'Board', shortcut: 'go-board' },
-	{ path: 'timeline', label: 'Timeline', shortcut: 'go-timeline' },
+	{ path: 'timeline', label: 'Timeline', shortcut: 'go-timeline', keys: 'timeline' },
 	{ path: 'heatmap', label: 'Capacity', shortcut: 'go-heatmap' }
 ];
 

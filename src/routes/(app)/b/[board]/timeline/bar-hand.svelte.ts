@@ -1,6 +1,7 @@
 // What is in hand on the timeline: bars, an edge of one, or work from the tray; where it hovers, what that would do to the
 // people's load, and why it may not. Writes only presence until it is dropped; the drop goes by ids.
 
+import type { Move } from '#lib/doc/allocation-edits.ts';
 import type { Booking } from '#lib/domain/grid.ts';
 import { dayNumber, daysBetween, weekday, type Day, type Span } from '#lib/domain/days.ts';
 import { findFreeLane } from '#lib/chart/lanes.ts';
@@ -14,11 +15,10 @@ import {
 	carryNew,
 	carryWork,
 	draftOf,
-	NEW_ID,
+	landOn,
 	type Grip,
 	type HeldBars,
-	type HeldNew,
-	type InAir
+	type HeldNew
 } from './carry.ts';
 import { planSpanOf, readDrag, type Facts } from './hand-facts.ts';
 import type { Row } from './row-index.ts';
@@ -34,6 +34,8 @@ export type Held = HeldBars | HeldWork | HeldNew;
 /** Where it would land. */
 export interface Spot {
 	span: Span;
+	/** Where it was carried to: it lands elsewhere when somebody has moved it meanwhile. */
+	pulled: Span;
 	rowKey: string;
 	lane: number;
 	text: string;
@@ -44,6 +46,13 @@ export interface Spot {
 /** A row that stands for a project, whoever works on it. */
 const isOfProject = (row: Row): boolean =>
 	row.project !== '' && row.person === '' && row.role === '';
+
+/** Who takes what is dropped on a row. */
+const holderOf = ({ person, role }: Row): { person: string; role?: string } =>
+	person !== '' ? { person } : { person: '', role };
+
+/** Work from the tray that has a booking already, which is moved; other work gets one. */
+const isBooked = ({ kind }: Work): boolean => kind === 'undated' || kind === 'open role';
 
 const NOTHING: ReadonlyMap<string, Booking> = new Map();
 
@@ -110,7 +119,7 @@ export class BarHand {
 				? snapMove(held.span, days, unit, isWorking)
 				: snapEdge(held.span, held.grip, days, unit, isWorking);
 		const { spot } = this;
-		if (spot?.rowKey === row.key && spot.span.from === span.from && spot.span.to === span.to)
+		if (spot?.rowKey === row.key && spot.pulled.from === span.from && spot.pulled.to === span.to)
 			return;
 		this.#settle(held, row, span);
 	}
@@ -158,25 +167,28 @@ export class BarHand {
 	}
 
 	#dropBars(held: HeldBars, row: Row, spot: Spot): boolean {
-		const [id] = held.ids;
-		const now = this.#screen.live.doc.get('allocations', id!)?.span;
-		if (!now) return false;
-		const isElsewhere = row.key !== held.rowKey;
-		const isSame = spot.span.from === held.span.from && spot.span.to === held.span.to;
-		if (isSame && !isElsewhere) return false;
-		const who = row.person !== '' ? { person: row.person } : { person: '', role: row.role };
-		if (held.grip !== 'whole') return this.#moves.setSpan(id!, spot.span);
-		const deltaDays = daysBetween(held.span.from, spot.span.from);
-		return this.#moves.move(held.ids, { deltaDays, ...(isElsewhere ? who : {}) });
+		const { ids, to } = this.#moveOf(held, row, spot.pulled);
+		return ids.length > 0 && this.#moves.move(ids, to);
 	}
 
 	#dropWork({ work }: HeldWork, row: Row, spot: Spot): boolean {
-		const who = row.person !== '' ? { person: row.person } : { person: '', role: row.role };
-		if (work.kind === 'undated' || work.kind === 'open role')
-			return this.#moves.change([work.id], { ...who, span: spot.span });
-		const id = this.#moves.book({ ...draftOf(work), ...who, span: spot.span });
+		if (isBooked(work)) return this.#moves.move([work.id], { ...holderOf(row), span: spot.span });
+		const id = this.#moves.book({ ...draftOf(work), ...holderOf(row), span: spot.span });
 		if (id) void this.#screen.focusBar(id);
 		return id !== undefined;
+	}
+
+	/** What landing here writes; no ids where that is nothing. */
+	#moveOf(held: HeldBars, row: Row, span: Span): { ids: readonly string[]; to: Move } {
+		const now = this.#screen.live.doc.get('allocations', held.ids[0]!)?.span;
+		if (!now) return { ids: [], to: {} };
+		const landed = landOn(held, now, span);
+		const isElsewhere = row.key !== held.rowKey;
+		if (landed.from === now.from && landed.to === now.to && !isElsewhere)
+			return { ids: [], to: {} };
+		if (held.grip !== 'whole') return { ids: held.ids, to: { span: landed } };
+		const deltaDays = daysBetween(now.from, landed.from);
+		return { ids: held.ids, to: { deltaDays, ...(isElsewhere ? holderOf(row) : {}) } };
 	}
 
 	#hoverWork(held: HeldWork, at: { day: Day; row: Row | null }): void {
@@ -202,27 +214,29 @@ export class BarHand {
 	}
 
 	/** Works out what landing here would mean, shows it in the loads, and tells the others. */
-	#settle(held: Held, row: Row, span: Span): void {
+	#settle(held: Held, row: Row, pulled: Span): void {
 		const { live, load } = this.#screen;
+		const now = held.kind === 'bars' && live.doc.get('allocations', held.ids[0]!)?.span;
+		const span = now ? landOn(held, now, pulled) : pulled;
 		const inAir =
 			held.kind === 'bars'
-				? carryBars(live.doc, held, row, span)
+				? carryBars(live.doc, held, row, pulled)
 				: held.kind === 'work'
 					? carryWork(live.doc, held.work, row, span)
 					: carryNew(row, span);
 		const { bookings } = inAir;
-		const refusal = this.#whyNot(held, inAir, row);
+		const refusal = this.#whyNot(held, row, pulled);
 		load.showOwn(bookings);
 		const text = readDrag(this.#facts(held, row, span, bookings));
 		const days = { from: dayNumber(span.from), to: dayNumber(span.to) };
 		const lane = Math.min(findFreeLane(row.bars, days, inAir.ids), row.lanes - 1);
 		const stays = held.kind === 'bars' && row.key === held.rowKey;
 		const ownLane = stays ? row.bars.find((bar) => bar.id === held.ids[0])?.lane : undefined;
-		this.spot = { span, rowKey: row.key, lane: ownLane ?? lane, text, refusal };
+		this.spot = { span, pulled, rowKey: row.key, lane: ownLane ?? lane, text, refusal };
 		this.#say();
 	}
 
-	#whyNot(held: Held, { bookings }: InAir, row: Row): string {
+	#whyNot(held: Held, row: Row, span: Span): string {
 		if (held.kind === 'new') return held.refusal;
 		if (isOfProject(row) && held.kind === 'work')
 			return 'Rows are projects here. Group by people, or use Assign.';
@@ -230,22 +244,14 @@ export class BarHand {
 			held.kind === 'work' ? held.work.project : this.#screen.findRow(held.rowKey)?.project;
 		if (row.project !== '' && row.project !== project)
 			return 'It is booked on another project. Drop it on a row of its own project.';
-		const isElsewhere = held.kind === 'work' || row.key !== held.rowKey;
-		for (const [id, { span }] of bookings) {
-			if (!span) continue;
-			const now = this.#screen.live.doc.get('allocations', id)?.span;
-			const isSame = now?.from === span.from && now.to === span.to;
-			const changes = {
-				...(isSame ? {} : { span }),
-				...(isElsewhere ? { person: row.person } : {})
-			};
-			const refusal =
-				id === NEW_ID && held.kind === 'work'
-					? this.#moves.whyNotBook({ ...draftOf(held.work), person: row.person, span })
-					: this.#moves.whyNot(id, changes);
-			if (refusal !== '') return refusal;
+		if (held.kind === 'bars') {
+			const { ids, to } = this.#moveOf(held, row, span);
+			return this.#moves.whyNotMove(ids, to);
 		}
-		return '';
+		const to = { ...holderOf(row), span };
+		return isBooked(held.work)
+			? this.#moves.whyNotMove([held.work.id], to)
+			: this.#moves.whyNotBook({ ...draftOf(held.work), ...to });
 	}
 
 	#facts(held: Held, row: Row, span: Span, bookings: ReadonlyMap<string, Booking>): Facts {

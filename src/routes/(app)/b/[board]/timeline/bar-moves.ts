@@ -3,7 +3,12 @@
 
 import type { Day, Span } from '#lib/domain/days.ts';
 import { copyAllocations, splitAllocation } from '#lib/doc/allocation-copies.ts';
-import { handedOver, type NewAllocation } from '#lib/doc/allocation-edits.ts';
+import {
+	askMoveAllocations,
+	handedOver,
+	type Move,
+	type NewAllocation
+} from '#lib/doc/allocation-edits.ts';
 import type { Denied } from '#lib/doc/edit-context.ts';
 import type { EntityIn, FieldName } from '#lib/model/board.ts';
 import { can } from '#lib/policy/can.ts';
@@ -14,8 +19,6 @@ import { toast } from '#lib/ui/toast.ts';
 import { confirmHanded } from '../card/confirm-handed.ts';
 
 type Allocation = EntityIn<'allocations'>;
-/** Whole days, and who takes it: a person, or an open role. */
-export type Move = { deltaDays?: number; person?: string; role?: string };
 export type Changes = Partial<Omit<Allocation, 'id'>>;
 
 /** Says why something was not done. Returns whether it was. */
@@ -51,6 +54,11 @@ export class BarMoves {
 			if (!verdict.ok) return verdict.remedy;
 		}
 		return '';
+	}
+
+	/** Why these bookings may not be moved so; empty when they may. Judges the very step that `move` takes. */
+	whyNotMove(ids: readonly string[], to: Move): string {
+		return this.#live.edits.ask(askMoveAllocations, ids, to)?.remedy ?? '';
 	}
 
 	/** Why somebody may not be pencilled in on a piece of work; empty when they may. */

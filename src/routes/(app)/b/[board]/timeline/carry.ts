@@ -38,17 +38,30 @@ export interface InAir {
 /** Stands for a booking that does not exist yet. */
 export const NEW_ID = 'alc_in_hand';
 
-/** Bars where they hover: the grabbed one on its span, the others shifted by as much. */
+/**
+ * Where a bar lands, of the days it has `now`: a colleague may have moved it since it was taken. The whole goes as many
+ * days on as it was carried; an edge goes where it was pulled, and leaves a day at least.
+ */
+export function landOn({ grip, span: taken }: HeldBars, now: Span, pulled: Span): Span {
+	if (grip === 'whole') return shiftSpan(now, daysBetween(taken.from, pulled.from));
+	if (grip === 'start')
+		return pulled.from === taken.from ? now : { ...now, from: earlier(pulled.from, now.to) };
+	return pulled.to === taken.to ? now : { ...now, to: later(pulled.to, now.from) };
+}
+
+const earlier = (a: Day, b: Day): Day => (a < b ? a : b);
+const later = (a: Day, b: Day): Day => (a > b ? a : b);
+
+/** Bars where they hover. */
 export function carryBars(board: BoardReader, held: HeldBars, row: Row, span: Span): InAir {
 	const bookings = new Map<string, Booking>();
-	const deltaDays = daysBetween(held.span.from, span.from);
 	const isElsewhere = row.key !== held.rowKey;
-	for (const [i, id] of held.ids.entries()) {
+	for (const id of held.ids) {
 		const before = bookingOf(board, board.get('allocations', id));
 		if (!before?.span) continue;
 		bookings.set(id, {
 			...before,
-			span: i === 0 ? span : shiftSpan(before.span, deltaDays),
+			span: landOn(held, before.span, span),
 			person: isElsewhere ? row.person : before.person
 		});
 	}

@@ -105,9 +105,8 @@ export class TimelineActions {
 		const span = this.#spanOf(id);
 		if (!span) return;
 		const target = snapMove(span, days, findSnapUnit(level, false), (day) => this.#works(id, day));
-		const isDone =
-			ids.length > 1 ? this.#moves.move(ids, { deltaDays: days }) : this.#moves.setSpan(id, target);
-		this.#after(id, isDone);
+		const deltaDays = daysBetween(span.from, target.from);
+		this.#after(id, this.#moves.move(ids, { deltaDays }));
 	}
 
 	/** Pulls one end of a bar by keys. */
