@@ -7,8 +7,8 @@ export interface FakeCollab {
 	collab: Collab;
 	/** The board's document as it stands; an empty one when nobody has written yet. */
 	open(board: string): BoardDoc;
-	/** Calls of `refreshAccess` and `closeBoard`, in order. */
-	told: { user?: string; session?: string; board?: string; closed?: number }[];
+	/** Calls of `refreshAccess`, `setTimeZone` and `closeBoard`, in order. */
+	told: { user?: string; session?: string; board?: string; closed?: number; timeZone?: string }[];
 	/** While set, every edit is refused with it. */
 	failWith(error: Error | undefined): void;
 }
@@ -34,6 +34,9 @@ export function createFakeCollab(): FakeCollab {
 			told.push(filter);
 		},
 		refreshElsewhere: async () => undefined,
+		setTimeZone(board: string, timeZone: string) {
+			told.push({ board, timeZone });
+		},
 		async closeBoard(board: string, closed: number) {
 			told.push({ board, closed });
 		}

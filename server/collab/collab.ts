@@ -52,6 +52,8 @@ export interface Collab {
 	 * board itself shows it, if it is open; boards that share people with it follow.
 	 */
 	refreshElsewhere(boardId: string): Promise<void>;
+	/** Days of the board begin in this zone from now on, where it is open. */
+	setTimeZone(boardId: string, timeZone: string): void;
 	/** Closes every socket of a board with a named reason. */
 	closeBoard(boardId: string, code: number, reason: string): Promise<void>;
 	/** Takes a socket that was upgraded for somebody signed in; `plainBoard` when it speaks y-websocket. */
@@ -174,6 +176,9 @@ export function openCollab(deps: CollabDeps): Collab {
 			elsewhere.spreadAll(boardId);
 			const open = rooms.all().filter((room) => room.boardId === boardId && room.isOpen);
 			await Promise.all(open.map((room) => elsewhere.bring(room)));
+		},
+		setTimeZone(boardId, timeZone) {
+			for (const room of rooms.all()) if (room.boardId === boardId) room.timeZone = timeZone;
 		},
 		async closeBoard(boardId, code, reason) {
 			for (const wire of [...wires])

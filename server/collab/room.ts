@@ -28,7 +28,7 @@ export class Room implements Court {
 	readonly name: string;
 	readonly boardId: string;
 	/** The board's days are those of this time zone; empty means UTC. */
-	readonly timeZone: string;
+	timeZone: string;
 	readonly document: Document;
 	readonly board: BoardDoc;
 	readonly authors = new Authors();

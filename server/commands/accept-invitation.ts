@@ -11,7 +11,7 @@ import { markSessionsStale } from '../db/sessions.ts';
 import { addUser, findUserByEmail, type User } from '../db/users.ts';
 import { hashToken, newRowId } from '../row-id.ts';
 import { problem, type CommandDeps } from './command.ts';
-import { applyAccess, showOnBoard } from './follow.ts';
+import { applyAccess, showOnBoard, showTeams, unitsOfUser } from './follow.ts';
 import { filledLine } from './input.ts';
 import { addNewPerson } from './new-person.ts';
 
@@ -59,6 +59,7 @@ export async function acceptInvitation(
 	const { board } = invitation;
 	await applyAccess(deps, { user: user.id, board });
 	await showOnBoard(deps, board);
+	await showTeams(deps, user.organisation, await unitsOfUser(deps, user.id));
 	return ok({ board, cookie: await deps.auth.openSession(user.id, visit) });
 }
 

@@ -5,6 +5,7 @@ import { changeBoard, countLiveBoards } from '../db/board-settings.ts';
 import { problem, type Command } from './command.ts';
 import { closeQuietly } from './follow.ts';
 import { id } from './input.ts';
+import { showEverywhere } from './show-everywhere.ts';
 
 const schema = v.object({ board: id('The board') });
 
@@ -17,5 +18,9 @@ export const archiveBoard: Command<v.InferOutput<typeof schema>, void> = {
 		await changeBoard(tx, board, { archivedAt: now });
 		return ok(undefined);
 	},
-	follow: (deps, { board }) => closeQuietly(deps, board)
+	async follow(deps, { board }, _value, { organisation }) {
+		await closeQuietly(deps, board);
+		// Who planned only there speaks for no team any more.
+		await showEverywhere(deps, organisation);
+	}
 };

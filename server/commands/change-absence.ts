@@ -16,10 +16,10 @@ export const changeAbsence: Command<v.InferOutput<typeof schema>, { person: stri
 	name: 'change-absence',
 	schema,
 	findFacts: findWhose,
-	async write({ tx, actor }, { board, absence, ...change }) {
+	async write({ tx, actor, facts }, { board, absence, ...change }) {
 		const found = await findAbsence(tx, absence);
 		if (!found || !(await isOnBoard(tx, board, found.person))) return notFound('absence');
-		if (found.status !== 'requested' && !canCommand(actor, 'record-absence').ok)
+		if (found.status !== 'requested' && !canCommand(actor, 'record-absence', facts).ok)
 			return problem('approved', 'It is approved. Withdraw it and ask again, or ask a planner.');
 		const checked = checkDays(change.from, change.to);
 		if (!checked.ok) return checked;

@@ -197,6 +197,18 @@ export function describeCommands(kind: 'embedded' | 'postgres'): void {
 		expect(team.fake.told).toContainEqual({ board });
 	});
 
+	it('P-16 sets the time zone in which the days of the board begin', async () => {
+		const { board } = team;
+		const set = team.commands.find('set-time-zone')!;
+		const input = { board, timeZone: 'Pacific/Auckland' };
+		expect(answer(await set(team.users.planner, input))).toBe('denied');
+		expect(answer(await set(team.users.owner, { board, timeZone: 'Mars/North' }))).toBe('invalid');
+		expect(answer(await set(team.users.owner, input))).toBe('ok');
+		expect(team.fake.told).toContainEqual(input);
+		expect((await team.auth.membershipOf(team.users.owner, board))!.timeZone).toBe(input.timeZone);
+		expect(answer(await set(team.users.owner, { board, timeZone: '' }))).toBe('ok');
+	});
+
 	it('changes access, tells open sockets, and keeps an owner', async () => {
 		const { board } = team;
 		const { owner, leader } = team.users;

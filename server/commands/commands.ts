@@ -40,6 +40,7 @@ import { createRosters, type Rosters } from './roster/roster.ts';
 import { setClosingDay } from './set-closing-day.ts';
 import { setPattern } from './set-pattern.ts';
 import { setPreset } from './set-preset.ts';
+import { setTimeZone } from './set-time-zone.ts';
 import { setRole } from './set-role.ts';
 import { withdrawAbsence } from './withdraw-absence.ts';
 import { withdrawInvitation } from './withdraw-invitation.ts';
@@ -58,6 +59,7 @@ const boardCommands = {
 	addPerson,
 	editPerson,
 	setPattern,
+	setTimeZone,
 	recordAbsence,
 	requestAbsence,
 	decideAbsence,

@@ -1,5 +1,5 @@
 // Confirms a booking as it was seen (P-24). Judged and written in one edit of the board: who changed it meanwhile, or
-// already holds the week, is answered, and nothing is written. Over-booking somebody takes a reason, kept as a comment.
+// already holds the week, is answered, and nothing is written. Over-booking somebody takes a reason, kept as a comment, or else in the note.
 import * as v from 'valibot';
 import { newId } from '#lib/domain/ids.ts';
 import { sayDay, sayHours, saySpan } from '#lib/domain/problems.ts';
@@ -105,7 +105,13 @@ function confirm(doc: BoardDoc, actor: Membership, row: Row, { reason }: Input, 
 	doc.write('allocations', row.id, 'certainty', 'confirmed');
 	doc.write('allocations', row.id, 'confirmedAt', at);
 	doc.write('allocations', row.id, 'confirmedBy', actor.person);
-	if (reason === '' || actor.person === '' || row.project === '') return;
+	if (reason === '') return;
+	if (actor.person === '' || row.project === '') {
+		// Nobody to sign a comment, or no project to write it on: it stays on the booking, and with it in the audit.
+		const note = [`Over-booked: ${reason}`, row.note].filter(Boolean).join('. ');
+		doc.write('allocations', row.id, 'note', note.slice(0, 200).toWellFormed());
+		return;
+	}
 	const name = doc.get('people', row.person)?.name ?? 'an open role';
 	doc.create('comments', newId('cmt', secureRandom, at), {
 		project: row.project,

@@ -75,8 +75,7 @@ export function describeConfirming(kind: 'embedded' | 'postgres'): void {
 
 	it('P-23 leaves somebody of another home team to that team, and to owners', async () => {
 		doc.write('people', team.persons.planner, 'unit', 'Studio');
-		const mia = { name: 'Mia', unit: 'Media', role: 'planner', active: true } as const;
-		doc.create('people', 'per_mia', mia);
+		doc.write('people', person, 'homePlans', true);
 		doc.write('people', person, 'unit', 'Media');
 		const id = book({ certainty: 'requested' });
 		expect(problemOf(await confirm(team.users.planner, id)).value).toBe('P-24');
@@ -86,7 +85,7 @@ export function describeConfirming(kind: 'embedded' | 'postgres'): void {
 		const other = book({ certainty: 'requested', span: { from: '2027-04-05', to: '2027-04-09' } });
 		const seen = { person, span: { from: '2027-04-05', to: '2027-04-09' }, load };
 		expect(answer(await confirm(team.users.owner, other, { expected: seen }))).toBe('ok');
-		doc.write('people', team.persons.planner, 'unit', '');
+		doc.write('people', person, 'homePlans', false);
 	});
 
 	it('P-24 refuses what has changed since, and names both', async () => {
@@ -135,6 +134,17 @@ export function describeConfirming(kind: 'embedded' | 'postgres'): void {
 		expect(answer(await confirm(team.users.planner, id, { reason }))).toBe('ok');
 		const said = [...doc.all('comments')].filter((row) => row.body.includes(reason));
 		expect(said).toMatchObject([{ project: 'prj_conf', author: team.persons.planner }]);
+	});
+
+	it('P-24 keeps the reason on the booking where no comment can be written', async () => {
+		const plain = { project: '', kind: 'other', note: 'Fair' } as const;
+		const about = { reason: 'Agreed with Fay' };
+		book({ certainty: 'confirmed' });
+		const id = book(plain);
+		expect(answer(await confirm(team.users.planner, id, about))).toBe('ok');
+		expect(doc.get('allocations', id)).toMatchObject({
+			...{ certainty: 'confirmed', note: 'Over-booked: Agreed with Fay. Fair' }
+		});
 	});
 
 	it('P-24 counts work on other boards, and takes more where a person may hold more', async () => {

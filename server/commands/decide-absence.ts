@@ -6,6 +6,7 @@ import { isOnBoard } from '../db/people.ts';
 import { notFound, type Command } from './command.ts';
 import { showPerson } from './follow.ts';
 import { id } from './input.ts';
+import { findWhose } from './withdraw-absence.ts';
 
 const schema = v.object({
 	board: id('The board'),
@@ -16,6 +17,7 @@ const schema = v.object({
 export const decideAbsence: Command<v.InferOutput<typeof schema>, { person: string }> = {
 	name: 'decide-absence',
 	schema,
+	findFacts: findWhose,
 	async write({ tx }, { board, absence, decision }) {
 		const found = await findAbsence(tx, absence);
 		if (!found || !(await isOnBoard(tx, board, found.person))) return notFound('absence');

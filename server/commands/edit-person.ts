@@ -11,7 +11,9 @@ import {
 } from '../db/people.ts';
 import { isRegion } from '../holidays.ts';
 import { notFound, problem, type Command } from './command.ts';
-import { showPerson } from './follow.ts';
+import { settleEmployment, todayOf } from './employment.ts';
+import { showPerson, showTeams } from './follow.ts';
+import { findHome, homeOf } from './home-team.ts';
 import { day, filledLine, id, line, minutesOfDay, timeZone } from './input.ts';
 
 const share = (most: number) =>
@@ -64,10 +66,11 @@ const schema = v.object({
 	)
 });
 
-export const editPerson: Command<v.InferOutput<typeof schema>, void> = {
+export const editPerson: Command<v.InferOutput<typeof schema>, { units: string[] }> = {
 	name: 'edit-person',
 	schema,
-	async write({ tx }, { board, person, ...change }) {
+	findFacts: findHome,
+	async write({ tx, actor, deps }, { board, person, ...change }) {
 		const found = await findPerson(tx, person);
 		if (!found || !(await isOnBoard(tx, board, person))) return notFound('person');
 		if (change.region && !isRegion(change.region))
@@ -82,14 +85,22 @@ export const editPerson: Command<v.InferOutput<typeof schema>, void> = {
 			if (other)
 				return problem('invalid', `${other.name} has the employee number ${number}.`, 'externalId');
 		}
+		const unit = change.unit ?? found.unit;
+		const isMoved = unit !== found.unit || (change.active ?? found.active) !== found.active;
+		if (unit !== found.unit && !(await homeOf(tx, actor))(unit))
+			return problem('denied', `${unit} has a planner of its own. Ask them, or an owner.`, 'P-25');
 		await changePerson(tx, person, {
 			...change,
+			...settleEmployment(found, change, todayOf(deps, actor, found)),
 			...(change.externalId === undefined ? {} : { externalId: number }),
 			...settleSkills(found, change)
 		});
-		return ok(undefined);
+		return ok({ units: isMoved ? [found.unit, unit] : [] });
 	},
-	follow: (deps, { person }) => showPerson(deps, person)
+	async follow(deps, { person }, { units }, { organisation }) {
+		await showPerson(deps, person);
+		await showTeams(deps, organisation, units);
+	}
 };
 
 /** Names and levels say the same; a level and an interest that are not said are kept. */

@@ -1,6 +1,6 @@
 // What happens after a command's commit. It must not undo the answer: storage has it, and the next start mirrors again.
 import { closeReasons } from '#lib/model/close-codes.ts';
-import { listBoardsOfPerson } from '../db/people.ts';
+import { findPersonOfUser, listBoardsOfPerson, listBoardsOfUnits } from '../db/people.ts';
 import type { CommandDeps } from './command.ts';
 import { mirrorBoard } from './mirror-board.ts';
 
@@ -16,6 +16,23 @@ export async function showOnBoard(deps: CommandDeps, board: string): Promise<voi
 /** Mirrors every board that shows the person. */
 export async function showPerson(deps: CommandDeps, person: string): Promise<void> {
 	for (const board of await listBoardsOfPerson(deps.db.orm, person)) await showOnBoard(deps, board);
+}
+
+/** Mirrors every board that shows somebody of these teams: whether they have a planner shows there (P-23). */
+export async function showTeams(
+	deps: CommandDeps,
+	organisation: string,
+	units: string[]
+): Promise<void> {
+	const named = units.filter(Boolean);
+	for (const board of await listBoardsOfUnits(deps.db.orm, organisation, named))
+		await showOnBoard(deps, board);
+}
+
+/** The home team of whoever a login is; empty where it is nobody. */
+export async function unitsOfUser({ db }: CommandDeps, user: string): Promise<string[]> {
+	const person = await findPersonOfUser(db.orm, user);
+	return person ? [person.unit] : [];
 }
 
 /** Boards that share people with this one show its new name, where they may. */

@@ -4,7 +4,7 @@ import { ok } from '#lib/domain/result.ts';
 import { findMembership } from '../db/memberships.ts';
 import { changePerson, findPerson, findPersonOfUser, isOnBoard } from '../db/people.ts';
 import { notFound, problem, type Command } from './command.ts';
-import { applyAccess, showOnBoard } from './follow.ts';
+import { applyAccess, showOnBoard, showTeams } from './follow.ts';
 import { id, optionalId } from './input.ts';
 
 const schema = v.object({
@@ -14,7 +14,7 @@ const schema = v.object({
 	person: optionalId('The person')
 });
 
-export const linkLogin: Command<v.InferOutput<typeof schema>, void> = {
+export const linkLogin: Command<v.InferOutput<typeof schema>, { units: string[] }> = {
 	name: 'link-login',
 	schema,
 	async write({ tx }, { board, user, person }) {
@@ -27,10 +27,11 @@ export const linkLogin: Command<v.InferOutput<typeof schema>, void> = {
 		const before = await findPersonOfUser(tx, user);
 		if (before && before.id !== person) await changePerson(tx, before.id, { userId: null });
 		if (found) await changePerson(tx, found.id, { userId: user });
-		return ok(undefined);
+		return ok({ units: [before?.unit ?? '', found?.unit ?? ''] });
 	},
-	async follow(deps, { board, user }) {
+	async follow(deps, { board, user }, { units }, { organisation }) {
 		await applyAccess(deps, { user });
 		await showOnBoard(deps, board);
+		await showTeams(deps, organisation, units);
 	}
 };

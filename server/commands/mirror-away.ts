@@ -12,7 +12,11 @@ type Away = EntityIn<'absences'>;
 
 const plain = { person: '', region: '', label: '', requested: false, closure: false };
 
-/** The rows of `absences`. `today` says which years of closed days: the last one to the one after next. */
+/** Plans reach three years back and ahead, and a little room beyond (`plan-span.ts`): so do closed days. */
+const YEARS_BACK = 3;
+const YEARS_AHEAD = 4;
+
+/** The rows of `absences`. `today` says which years of closed days: as far as plans reach. */
 export async function readAway(
 	db: Reach,
 	board: string,
@@ -22,7 +26,12 @@ export async function readAway(
 	const ids = persons.map((person) => person.id);
 	const regions = new Set(persons.map((person) => person.region).filter(Boolean));
 	const { year } = partsOf(today);
-	const kept = await listClosingDaysOfBoard(db, board, `${year - 1}-01-01`, `${year + 2}-12-31`);
+	const kept = await listClosingDaysOfBoard(
+		db,
+		board,
+		`${year - YEARS_BACK}-01-01`,
+		`${year + YEARS_AHEAD}-12-31`
+	);
 	const own = (await listShownAbsences(db, ids)).map(
 		({ id, person, from, to, minutesPerDay, status }): Away => ({
 			...{ ...plain, id, person, minutesPerDay, span: { from, to } },
@@ -57,7 +66,7 @@ function mirrorHolidays(region: string, year: number, kept: readonly ClosingDayR
 			.flatMap(({ from, to }) => [...eachDay(from, to)])
 	);
 	const byDay = new Map<Day, { to: Day; names: string[] }>();
-	for (const { from, to, name } of holidaysOf(region, year - 1, year + 2)) {
+	for (const { from, to, name } of holidaysOf(region, year - YEARS_BACK, year + YEARS_AHEAD)) {
 		const same = byDay.get(from);
 		if (!same) byDay.set(from, { to, names: [name] });
 		else {

@@ -5,7 +5,7 @@ import type { Day } from '#lib/domain/days.ts';
 import type { EntityIn } from '#lib/model/board.ts';
 import { mirrorRows } from '../collab/mirror.ts';
 import { listApprovals } from '../db/approvals.ts';
-import { listBoardPeople, type BoardPerson } from '../db/people.ts';
+import { listBoardPeople, listPlannedUnits, type BoardPerson } from '../db/people.ts';
 import type { Reach } from '../db/reach.ts';
 import type { CommandDeps } from './command.ts';
 import { readAway } from './mirror-away.ts';
@@ -45,12 +45,14 @@ async function mirrorNow(deps: MirrorDeps, board: string): Promise<void> {
 	await deps.collab.refreshElsewhere(board);
 }
 
-/** The rows a board should show. `today` says which years of holidays: the last one to the one after next. */
+/** The rows a board should show. `today` says which years of holidays: as far as plans reach. */
 export async function readMirror(db: Reach, board: string, today: Day): Promise<BoardMirror> {
 	const persons = await listBoardPeople(db, board);
 	const signOffs = await listApprovals(db, board);
+	const organisation = persons[0]?.organisation;
+	const planned = organisation ? await listPlannedUnits(db, organisation) : new Set<string>();
 	return {
-		people: persons.map(mirrorPerson),
+		people: persons.map((person) => mirrorPerson(person, planned.has(person.unit))),
 		absences: await readAway(db, board, persons, today),
 		approvals: signOffs.map(({ board: _board, reason: _reason, ...row }) => ({
 			...row,
@@ -60,7 +62,7 @@ export async function readMirror(db: Reach, board: string, today: Day): Promise<
 	};
 }
 
-function mirrorPerson(person: BoardPerson): EntityIn<'people'> {
+function mirrorPerson(person: BoardPerson, homePlans: boolean): EntityIn<'people'> {
 	const { organisation: _organisation, externalId: _external, userId: _user, ...shown } = person;
-	return shown;
+	return { ...shown, homePlans };
 }

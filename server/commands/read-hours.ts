@@ -6,7 +6,9 @@ import { emptyRows, readRows } from '#lib/model/board.ts';
 import { calendarOf } from '#lib/model/team-load.ts';
 import { canCommand } from '#lib/policy/commands.ts';
 import { findMembership } from '../db/memberships.ts';
+import { findPerson } from '../db/people.ts';
 import { notFound, problem, type CommandDeps } from './command.ts';
+import { todayOf } from './employment.ts';
 import { readMirror } from './mirror-board.ts';
 
 const WEEKS = 8;
@@ -26,10 +28,12 @@ export async function readHours(
 ): Promise<Result<WeekHours[]>> {
 	const actor = await findMembership(deps.db.orm, user, board);
 	if (!actor) return notFound('board');
-	const verdict = canCommand(actor, 'edit-person');
+	const verdict = canCommand(actor, 'add-person');
 	if (!verdict.ok && actor.person !== person)
 		return problem('denied', verdict.remedy, verdict.rule);
-	const today = deps.clock.today(actor.timeZone || undefined);
+	const row = await findPerson(deps.db.orm, person);
+	if (!row) return notFound('person');
+	const today = todayOf(deps, actor, row);
 	const mirror = await readMirror(deps.db.orm, board, today);
 	const rows = emptyRows();
 	for (const row of mirror.absences) rows.absences.set(row.id, row);

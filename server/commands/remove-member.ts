@@ -4,7 +4,7 @@ import { ok } from '#lib/domain/result.ts';
 import { deleteMembership, findMembership, hasOtherOwner, lockBoard } from '../db/memberships.ts';
 import { markSessionsStale } from '../db/sessions.ts';
 import { notFound, problem, type Command } from './command.ts';
-import { applyAccess, showOnBoard } from './follow.ts';
+import { applyAccess, showOnBoard, showTeams, unitsOfUser } from './follow.ts';
 import { id } from './input.ts';
 
 const schema = v.object({ board: id('The board'), user: id('The member') });
@@ -22,8 +22,9 @@ export const removeMember: Command<v.InferOutput<typeof schema>, void> = {
 		await markSessionsStale(tx, [user]);
 		return ok(undefined);
 	},
-	async follow(deps, { board, user }) {
+	async follow(deps, { board, user }, _value, { organisation }) {
 		await applyAccess(deps, { user, board });
 		await showOnBoard(deps, board);
+		await showTeams(deps, organisation, await unitsOfUser(deps, user));
 	}
 };

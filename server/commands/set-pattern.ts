@@ -4,6 +4,7 @@ import { ok } from '#lib/domain/result.ts';
 import { changePerson, deletePattern, isOnBoard, listPatterns, putPattern } from '../db/people.ts';
 import { notFound, problem, type Command } from './command.ts';
 import { showPerson } from './follow.ts';
+import { findHome } from './home-team.ts';
 import { day, id, week } from './input.ts';
 
 const MOST = 40;
@@ -20,6 +21,7 @@ const schema = v.object({
 export const setPattern: Command<v.InferOutput<typeof schema>, void> = {
 	name: 'set-pattern',
 	schema,
+	findFacts: findHome,
 	async write({ tx }, { board, person, from, minutes }) {
 		if (!(await isOnBoard(tx, board, person))) return notFound('person');
 		if (minutes === null) await deletePattern(tx, person, from);

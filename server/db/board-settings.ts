@@ -20,7 +20,7 @@ export async function addBoard(db: Reach, board: NewBoard): Promise<void> {
 export async function changeBoard(
 	db: Reach,
 	id: string,
-	change: { name?: string; preset?: Preset; archivedAt?: Date }
+	change: { name?: string; preset?: Preset; timeZone?: string; archivedAt?: Date }
 ): Promise<void> {
 	await db.update(boards).set(change).where(eq(boards.id, id));
 }

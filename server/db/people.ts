@@ -1,9 +1,9 @@
 // People of an organisation, their weekly patterns and the boards that show them. Plain rows, no rules.
-import { and, asc, count, eq, inArray, isNull, notExists, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNull, ne, notExists, sql } from 'drizzle-orm';
 import type { DatedShare, OwnDay, SkillLevel } from '#lib/model/people.ts';
 import type { Role } from '#lib/policy/roles.ts';
 import type { Reach } from './reach.ts';
-import { boardPeople, memberships, people, personPatterns } from './schema.ts';
+import { boardPeople, boards, memberships, people, personPatterns } from './schema.ts';
 
 export interface PersonRow {
 	id: string;
@@ -143,6 +143,47 @@ export async function listOtherPeople(
 			)
 		)
 		.orderBy(asc(people.name));
+}
+
+/** Teams of the organisation of which an active person plans or owns a live board (P-23). */
+export async function listPlannedUnits(db: Reach, organisation: string): Promise<Set<string>> {
+	const rows = await db
+		.selectDistinct({ unit: people.unit })
+		.from(memberships)
+		.innerJoin(boards, eq(boards.id, memberships.board))
+		.innerJoin(people, eq(people.userId, memberships.user))
+		.where(
+			and(
+				eq(people.organisation, organisation),
+				eq(people.active, true),
+				ne(people.unit, ''),
+				inArray(memberships.role, ['owner', 'planner']),
+				isNull(boards.archivedAt)
+			)
+		);
+	return new Set(rows.map((row) => row.unit));
+}
+
+/** Live boards that show somebody of these teams. */
+export async function listBoardsOfUnits(
+	db: Reach,
+	organisation: string,
+	units: string[]
+): Promise<string[]> {
+	if (units.length === 0) return [];
+	const rows = await db
+		.selectDistinct({ board: boardPeople.board })
+		.from(boardPeople)
+		.innerJoin(people, eq(people.id, boardPeople.person))
+		.innerJoin(boards, eq(boards.id, boardPeople.board))
+		.where(
+			and(
+				eq(people.organisation, organisation),
+				inArray(people.unit, units),
+				isNull(boards.archivedAt)
+			)
+		);
+	return rows.map((row) => row.board);
 }
 
 /** Everybody of the organisation, in the order of their ids. */

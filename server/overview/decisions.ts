@@ -82,10 +82,11 @@ function findBookings(facts: Facts, board: Board, actor: Actor): Decision[] {
 
 function findTimeOff(facts: Facts, board: Board, actor: Actor): Decision[] {
 	const { reader, today, places } = facts;
-	if (!canCommand(actor, 'decide-absence').ok) return [];
 	return [...reader.where('absences', 'requested', true as never)].flatMap((row) => {
 		const person = reader.get('people', row.person);
 		if (!person || row.span === null || row.span.to < today) return [];
+		const home = isHomeTeam(actor, person.id, reader);
+		if (!canCommand(actor, 'decide-absence', { home }).ok) return [];
 		return places.shows(board.id, person.id) ? [sayTimeOff(board, person, row.span, today)] : [];
 	});
 }

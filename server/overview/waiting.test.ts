@@ -56,7 +56,7 @@ describe('decisions that wait for the reader', () => {
 		const { facts, person, project, book } = aFacts();
 		person('me', { unit: 'Video' });
 		person('ben', { name: 'Ben Sato', unit: 'Video' });
-		person('ida', { unit: 'Studio', role: 'planner', active: true });
+		person('ida', { unit: 'Studio', homePlans: true });
 		const a = project('brd_a', 'prj_a', { title: 'Pricing' });
 		book(a, 10, { person: 'ben', certainty: 'requested' });
 		book(a, 10, { person: 'ida', certainty: 'requested' });
@@ -84,6 +84,9 @@ describe('decisions that wait for the reader', () => {
 			}
 		]);
 		expect(findDecisions(facts, aReader({ leads: true }))).toEqual([]);
+		person('ben', { name: 'Ben Sato', unit: 'Video', homePlans: true });
+		expect(findDecisions(facts, aReader({ boards: [on('brd_a', 'planner')] })), 'P-25').toEqual([]);
+		expect(findDecisions(facts, aReader({ boards: [on('brd_a', 'owner')] }))).toHaveLength(1);
 	});
 });
 

@@ -11,8 +11,7 @@ function benchWithTeams(): Bench {
 	const bench = new Bench();
 	bench.board.write('people', person.planner, 'unit', 'Studio');
 	bench.board.write('people', person.eva, 'unit', 'Media');
-	bench.board.write('people', person.leader, 'unit', 'Media');
-	bench.board.write('people', person.leader, 'role', 'planner');
+	bench.board.write('people', person.eva, 'homePlans', true);
 	return bench;
 }
 

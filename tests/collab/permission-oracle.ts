@@ -223,7 +223,8 @@ export const oracle: Record<CollectionName, OracleRow> = {
 			skillLevels: [NOBODY, [{ skill: 'Storyline', level: 4 }]],
 			maxLoadBp: [NOBODY, 12_000],
 			nonProjectFrom: [NOBODY, [{ from: '2026-09-01', bp: 3000 }]],
-			ownDays: [NOBODY, [{ day: '2026-08-08', minutes: 240 }]]
+			ownDays: [NOBODY, [{ day: '2026-08-08', minutes: 240 }]],
+			homePlans: [NOBODY, true]
 		},
 		reset: { record: { name: 'Zoe' }, patches: { name: 'Zoë', role: 'owner', active: true } }
 	},

@@ -37,7 +37,7 @@ export async function readCalendar(
 	const db = deps.db.orm;
 	const actor = await findMembership(db, user, board);
 	if (!actor) return notFound('board');
-	const verdict = canCommand(actor, 'edit-person');
+	const verdict = canCommand(actor, 'add-person');
 	if (!verdict.ok) return problem('denied', verdict.remedy, verdict.rule);
 	const { year } = partsOf(deps.clock.today(actor.timeZone || undefined));
 	const closingDays = await listClosingDays(db, actor.organisation, `${year - 1}-01-01`);

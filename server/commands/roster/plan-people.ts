@@ -1,5 +1,6 @@
 // One row of a list of people against the person it is about: what would change, or why it cannot. An empty cell
 // changes nothing; the past keeps its hours.
+import { patternOn } from '#lib/domain/calendar.ts';
 import { spanDays, type Day } from '#lib/domain/days.ts';
 import type { PatternRow, PersonRow } from '../../db/people.ts';
 import { blankPerson, assumedWeek } from '../new-person.ts';
@@ -14,7 +15,8 @@ import {
 	readYesNo,
 	spreadWeek
 } from './roster-cells.ts';
-import { describeChange, findPattern, sumOf } from './roster-words.ts';
+import { settleEmployment } from '../employment.ts';
+import { describeChange, sumOf } from './roster-words.ts';
 import type { Cells, PlannedRow, RosterFacts } from './roster-plan.ts';
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
@@ -103,6 +105,7 @@ export function planPerson(
 			'is no date',
 			(day) => (change[field] = day)
 		);
+	if (found) Object.assign(change, settleEmployment(found, change, facts.today));
 	const [starts, ends] = [change.starts ?? before.starts, change.ends ?? before.ends];
 	if (starts !== null && ends !== null && spanDays({ from: starts, to: ends }) === 0)
 		errors.push(`Employment ends on ${ends}, before it starts on ${starts}.`);
@@ -156,7 +159,7 @@ function planHours(
 			isDated = true;
 		}
 	);
-	const current = findPattern(patterns, from)?.minutes;
+	const current = patternOn(patterns, from)?.minutes;
 	const wanted = readWeek(cells, before, exists, current, errors, change);
 	if (!exists) return { from: null, minutes: [...(wanted ?? assumedWeek)] };
 	if (!wanted || (current && wanted.every((minutes, i) => minutes === current[i]))) return null;

@@ -2,19 +2,22 @@
 import type { Day } from '#lib/domain/days.ts';
 import type { DateOrder } from '#lib/model/import.ts';
 import { listAbsences } from '../../db/absences.ts';
+import type { Membership } from '../../db/memberships.ts';
 import { listBoardPersonIds, listPatterns, listPeople } from '../../db/people.ts';
 import type { Reach } from '../../db/reach.ts';
 import { listRegions } from '../../holidays.ts';
+import { homeOf } from '../home-team.ts';
 import { readDate } from '../import/date-cells.ts';
 import type { RosterFacts } from './roster-plan.ts';
 
 export async function gatherRosterFacts(
 	db: Reach,
-	organisation: string,
+	actor: Membership,
 	board: string,
 	today: Day,
 	order: DateOrder
 ): Promise<RosterFacts> {
+	const { organisation } = actor;
 	const people = await listPeople(db, organisation);
 	const ids = people.map((person) => person.id);
 	const absences = await listAbsences(db, ids);
@@ -28,6 +31,7 @@ export async function gatherRosterFacts(
 		findSame: (person, from, to) => bySpan.get(`${person} ${from} ${to}`),
 		onBoard: new Set(await listBoardPersonIds(db, board)),
 		regions: listRegions(),
+		isHome: await homeOf(db, actor),
 		readDay: (cell) => readDate(cell, order)?.day
 	};
 }

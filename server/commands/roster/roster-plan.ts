@@ -22,6 +22,8 @@ export interface RosterFacts {
 	/** Persons the board shows. */
 	onBoard: ReadonlySet<string>;
 	regions: readonly Region[];
+	/** Whoever imports speaks for that team (P-25). */
+	isHome(unit: string): boolean;
 	/** In the order of day and month of this file. */
 	readDay(cell: string): Day | undefined;
 }
@@ -76,13 +78,22 @@ export function planRoster(tables: readonly RosterTable[], facts: RosterFacts): 
 				if (!known) refuse(`Nobody has the employee number ${number}. Import the person first.`);
 				else if (!facts.onBoard.has(known.id) && !added.has(known.id))
 					refuse(`${known.name} is not on this board. Import the person first.`);
-				else planned.push({ ...at, name: known.name, ...planLeave(cells, known.id, facts, seen) });
+				else {
+					const leave = planLeave(cells, known.id, facts, seen);
+					if (leave.absence && !facts.isHome(known.unit)) refuse(sayForeign(known.unit));
+					else planned.push({ ...at, name: known.name, ...leave });
+				}
 			} else if (rowsOf.has(number))
 				refuse(`The employee number ${number} stands in row ${rowsOf.get(number)} already.`);
 			else {
 				rowsOf.set(number, at.row);
 				const found = known ?? nameless.take(name);
 				const one = planPerson(cells, found, facts);
+				const foreign = one.person && findForeign(found, one.person, facts);
+				if (foreign !== undefined) {
+					refuse(sayForeign(foreign));
+					continue;
+				}
 				planned.push({ ...at, name: one.person?.row.name ?? name, ...one });
 				if (!one.person) continue;
 				byNumber.set(number, one.person.row);
@@ -91,6 +102,19 @@ export function planRoster(tables: readonly RosterTable[], facts: RosterFacts): 
 		}
 	return planned;
 }
+
+/** The team whoever imports does not speak for, of those a row would change somebody of, or bring somebody into. */
+function findForeign(
+	found: PersonRow | undefined,
+	{ row, change, pattern }: NonNullable<PlannedRow['person']>,
+	{ isHome }: RosterFacts
+): string | undefined {
+	if (found && Object.keys(change).length === 0 && pattern === null) return undefined;
+	return [...(found ? [found.unit] : []), row.unit].find((unit) => !isHome(unit));
+}
+
+const sayForeign = (unit: string): string =>
+	`${unit} has a planner of its own. Ask them, or an owner, to import it.`;
 
 /** People without an employee number by name, as long as only one is called so. */
 class NameBook {

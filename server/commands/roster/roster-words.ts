@@ -1,4 +1,5 @@
 // What a row of a roster would change, in words: field, value now, value then.
+import { patternOn } from '#lib/domain/calendar.ts';
 import type { Day } from '#lib/domain/days.ts';
 import type { PatternRow, PersonRow } from '../../db/people.ts';
 
@@ -20,11 +21,6 @@ const words: Partial<Record<keyof PersonRow, string>> = {
 export const sumOf = (minutes: readonly number[]): number =>
 	minutes.reduce((sum, day) => sum + day, 0);
 
-/** The pattern in force on a day; before the first dated one the first. */
-export function findPattern(patterns: readonly PatternRow[], day: Day): PatternRow | undefined {
-	return patterns.findLast(({ from }) => from === null || from <= day) ?? patterns[0];
-}
-
 /** One clause for each thing that changes; for somebody new only what is worth a look. */
 export function describeChange(
 	before: PersonRow | undefined,
@@ -40,7 +36,7 @@ export function describeChange(
 			const [old, now] = [say(field, before[field]), say(field, change[field])];
 			if (old !== now) notes.push(`${label}: ${old || 'none'} → ${now || 'none'}`);
 		}
-	const now = findPattern(patterns, pattern?.from ?? today)?.minutes;
+	const now = patternOn(patterns, pattern?.from ?? today)?.minutes;
 	if (pattern) {
 		const since = pattern.from === null ? '' : ` from ${pattern.from}`;
 		const old = now ? `${sayHours(now)} → ` : '';

@@ -123,7 +123,7 @@ async function plan(
 ): Promise<{ planned: PlannedRow[]; check: RosterCheck }> {
 	const today = deps.clock.today(actor.timeZone || undefined);
 	const settled = order === '' ? guessOrder(fitDates(dateCells(tables)), '') : order;
-	const facts = await gatherRosterFacts(db, actor.organisation, board, today, settled);
+	const facts = await gatherRosterFacts(db, actor, board, today, settled);
 	const planned = planRoster(tables, facts);
 	const counts = { new: 0, changed: 0, unchanged: 0, error: 0 };
 	for (const row of planned) counts[row.state]++;

@@ -36,7 +36,7 @@ function withTeams(): { planner: EditContext; media: EditContext; project: strin
 	ctx.board.write('people', 'per_ana', 'unit', 'Studio');
 	ctx.board.write('people', 'per_ben', 'unit', 'Studio');
 	ctx.board.write('people', 'per_cyd', 'unit', 'Media');
-	ctx.board.write('people', 'per_cyd', 'role', 'planner');
+	ctx.board.write('people', 'per_cyd', 'homePlans', true);
 	const planner = aContext(ctx.board, anActor('planner', 'per_ana'), 3);
 	return { planner, media: aContext(ctx.board, anActor('planner', 'per_cyd'), 4), project };
 }

@@ -133,8 +133,7 @@ describe('applying a remedy', () => {
 		ctx.board.write('people', 'per_ana', 'unit', 'Studio');
 		ctx.board.write('people', 'per_ben', 'unit', 'Studio');
 		ctx.board.write('people', 'per_cyd', 'unit', 'Media');
-		ctx.board.write('people', 'per_cyd', 'role', 'planner');
-		ctx.board.write('people', 'per_cyd', 'active', true);
+		ctx.board.write('people', 'per_cyd', 'homePlans', true);
 		const planner = aContext(ctx.board, anActor('planner', 'per_ana'), 3);
 		const given = ask(planner).remedies.find(({ kind }) => kind === 'person')!;
 		expect(given).toMatchObject({ of: small, person: 'per_cyd' });

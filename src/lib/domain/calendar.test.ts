@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { availability, netBetween } from './calendar.ts';
+import { availability, netBetween, patternOn } from './calendar.ts';
 import type { WorkCalendar } from './calendar.ts';
 import { addDays, dayNumber } from './days.ts';
 
@@ -18,6 +18,23 @@ const on = (day: string): { from: string; to: string } => ({ from: day, to: day 
 const sum = (cells: Int32Array): number => cells.reduce((a, b) => a + b, 0);
 
 describe('calendar', () => {
+	it('C-1 before the first dated pattern the first one holds, in whatever order they are listed', () => {
+		const [old, later] = [{ from: '2026-01-01' }, { from: '2026-09-01' }];
+		for (const patterns of [
+			[old, later],
+			[later, old]
+		]) {
+			expect(patternOn(patterns, '2025-12-31')).toBe(old);
+			expect(patternOn(patterns, '2026-08-31')).toBe(old);
+			expect(patternOn(patterns, '2026-09-01')).toBe(later);
+		}
+		const always = { from: null };
+		expect(patternOn([later, always], '2026-08-31')).toBe(always);
+		const again = { from: '2026-09-01' };
+		expect(patternOn([later, again], '2026-09-02'), 'M-17').toBe(again);
+		expect(patternOn([], '2026-09-02')).toBeUndefined();
+	});
+
 	it('C-1 the pattern in force gives the minutes of each weekday', () => {
 		const calendar = {
 			...full,

@@ -118,6 +118,18 @@ export function netBetween(of: Availability, from: number, to: number): number {
 	return end > start ? of.netSums[end]! - of.netSums[start]! : 0;
 }
 
+/**
+ * C-1: the pattern in force on a day; before the first dated one the first holds, of two from one day the later of the
+ * list (M-17). Undefined where there is none.
+ */
+export function patternOn<P extends { from: Day | null }>(
+	patterns: readonly P[],
+	day: Day
+): P | undefined {
+	const sorted = patterns.toSorted((a, b) => compareDays(a.from ?? '', b.from ?? ''));
+	return sorted.findLast(({ from }) => from === null || from <= day) ?? sorted[0];
+}
+
 /** C-1, C-2: the pattern in force, closed on holidays, replaced by exceptions, within employment. */
 function grossMinutes(calendar: WorkCalendar, first: number, days: number): Int32Array {
 	const gross = new Int32Array(days);

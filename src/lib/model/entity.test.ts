@@ -21,7 +21,7 @@ const pinned: Record<string, string> = {
 		'kind locked contour skill level confirmedAt confirmedBy',
 	people:
 		'name title region timeZone patterns hoursAssumed nonProjectBp skills starts ends role active ' +
-		'unit skillLevels maxLoadBp nonProjectFrom ownDays',
+		'unit skillLevels maxLoadBp nonProjectFrom ownDays homePlans',
 	absences: 'person region span minutesPerDay label requested closure',
 	approvals: 'project module kind askedOf askedOn by at solo revoked',
 	elsewhere: 'person span load certainty probabilityBp label contour'

@@ -113,7 +113,9 @@ export const people = entity({
 			item: isShare,
 			max: 40
 		}),
-		ownDays: list({ label: 'Days of their own', who: 'server', item: isOwnDay, max: 400 })
+		ownDays: list({ label: 'Days of their own', who: 'server', item: isOwnDay, max: 400 }),
+		/** Their home team has somebody who plans, on whichever board: it is asked before one of it is booked (P-23). */
+		homePlans: flag({ label: 'Team has a planner', who: 'server' })
 	}
 });
 export type Person = EntityOf<typeof people>;

@@ -12,8 +12,8 @@ for (const [id, unit] of [
 	['per_fay', 'Media'],
 	['per_free', '']
 ] as const)
-	people.set(id, makeRow('people', id, { name: id, unit }));
-const planner = { unit: 'Media', role: 'planner', active: true } as const;
+	people.set(id, makeRow('people', id, { name: id, unit, homePlans: unit === 'Media' }));
+const planner = { unit: 'Media', role: 'planner', active: true, homePlans: true } as const;
 people.set('per_mia', makeRow('people', 'per_mia', planner));
 people.set('per_lone', makeRow('people', 'per_lone', { unit: 'Translation' }));
 const allocations = rows.allocations as Map<string, unknown>;
@@ -51,7 +51,7 @@ describe('bookings', () => {
 		expect(isHomeTeam(actor('planner'), 'per_fay', board)).toBe(false);
 		expect(isHomeTeam(actor('owner'), 'per_fay', board)).toBe(true);
 		expect(isHomeTeam(actor('planner'), 'per_free', board)).toBe(true);
-		expect(isHomeTeam(actor('planner', 'per_free'), 'per_fay', board)).toBe(true);
+		expect(isHomeTeam(actor('planner', 'per_free'), 'per_fay', board)).toBe(false);
 		expect(isHomeTeam(actor('planner', 'per_fay'), 'per_fay', board)).toBe(true);
 		expect(isHomeTeam(actor('planner'), 'per_lone', board)).toBe(true);
 	});
@@ -63,6 +63,8 @@ describe('bookings', () => {
 		expect(ask(actor('owner'), ['alc_asked', 'certainty', 'confirmed'])).toBe('yes');
 		expect(ask(planner, ['alc_home', 'person', 'per_fay'])).toBe('P-23');
 		expect(ask(planner, ['alc_away', 'span', null])).toBe('P-23');
+		for (const field of ['project', 'module', 'task'])
+			expect(ask(planner, ['alc_away', field, 'other']), field).toBe('P-23');
 		expect(ask(planner, ['alc_asked', 'span', null])).toBe('yes');
 		expect(ask(planner, ['alc_away', 'certainty', 'requested'])).toBe('yes');
 		const made = makeRow('allocations', 'new', { person: 'per_fay', certainty: 'confirmed' });

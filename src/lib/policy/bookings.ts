@@ -23,7 +23,14 @@ const HELD: ReadonlySet<string> = new Set<FieldName<'allocations'>>([
 	'archived'
 ]);
 /** What a home team has agreed to when it confirmed. */
-const AGREED: ReadonlySet<string> = new Set<FieldName<'allocations'>>(['span', 'load', 'contour']);
+const AGREED: ReadonlySet<string> = new Set<FieldName<'allocations'>>([
+	'project',
+	'module',
+	'task',
+	'span',
+	'load',
+	'contour'
+]);
 
 /** The home team of a person; empty where none is known. */
 export function unitOf(board: BoardReader, person: string): string {
@@ -31,21 +38,21 @@ export function unitOf(board: BoardReader, person: string): string {
 }
 
 /**
- * True where the actor speaks for the person's home team: any owner, whoever is of the same team, and everybody where
- * one of the two has no team, or that team has nobody on this board who plans (P-23).
+ * True where the actor, of the team `own`, speaks for the team `unit`: any owner, whoever is of it, and everybody where it
+ * is no team or, on none of the organisation's boards, has somebody who plans (P-23).
  */
-export function isHomeTeam(actor: Actor, person: string, board: BoardReader): boolean {
-	if (actor.role === 'owner') return true;
-	const unit = unitOf(board, person);
-	const own = unitOf(board, actor.person);
-	return unit === '' || own === '' || unit === own || !hasPlanner(board, unit);
+export function speaksFor(
+	{ role }: Pick<Actor, 'role'>,
+	own: string,
+	{ unit, isPlanned }: { unit: string; isPlanned: boolean }
+): boolean {
+	return role === 'owner' || unit === '' || unit === own || !isPlanned;
 }
 
-function hasPlanner(board: BoardReader, unit: string): boolean {
-	for (const person of board.all('people'))
-		if (person.unit === unit && person.active && ['planner', 'owner'].includes(person.role))
-			return true;
-	return false;
+/** True where the actor speaks for the person's home team (P-23). */
+export function isHomeTeam(actor: Actor, person: string, board: BoardReader): boolean {
+	const isPlanned = board.get('people', person)?.homePlans ?? false;
+	return speaksFor(actor, unitOf(board, actor.person), { unit: unitOf(board, person), isPlanned });
 }
 
 const no = (rule: string, remedy: string): Denial => ({ ok: false, rule, remedy });

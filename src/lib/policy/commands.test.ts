@@ -1,7 +1,13 @@
 // The table is written by hand from the issue and never derived from the code.
 
 import { describe, expect, it } from 'vitest';
-import { canCommand, commandNames, type CommandFacts, type CommandName } from './commands.ts';
+import {
+	canCommand,
+	commandNames,
+	readsLeaveKinds,
+	type CommandFacts,
+	type CommandName
+} from './commands.ts';
 import { roleNames, type Actor, type Preset, type Role } from './roles.ts';
 
 const actor = (role: Role, preset: Preset): Actor => ({
@@ -17,6 +23,7 @@ const table: Record<CommandName, { standard: string; small: string; with?: Comma
 	'rename-board': { standard: 'o', small: 'o' },
 	'archive-board': { standard: 'o', small: 'o' },
 	'set-preset': { standard: 'o', small: 'o' },
+	'set-time-zone': { standard: 'o', small: 'o' },
 	'delete-demo': { standard: 'o', small: 'o' },
 	invite: { standard: 'o', small: 'o' },
 	'revoke-invitation': { standard: 'o', small: 'o' },
@@ -24,13 +31,13 @@ const table: Record<CommandName, { standard: string; small: string; with?: Comma
 	'remove-member': { standard: 'o', small: 'o' },
 	'link-login': { standard: 'o', small: 'o' },
 	'add-person': { standard: 'op', small: 'opld' },
-	'edit-person': { standard: 'op', small: 'opld' },
-	'set-pattern': { standard: 'op', small: 'opld' },
-	'record-absence': { standard: 'op', small: 'opld' },
-	'decide-absence': { standard: 'op', small: 'opld' },
-	'request-absence': { standard: 'opLD', small: 'opld', with: { own: true } },
-	'change-absence': { standard: 'opLD', small: 'opld', with: { own: true } },
-	'withdraw-absence': { standard: 'opLD', small: 'opld', with: { own: true } },
+	'edit-person': { standard: 'oP', small: 'oPLD', with: { home: true } },
+	'set-pattern': { standard: 'oP', small: 'oPLD', with: { home: true } },
+	'record-absence': { standard: 'oP', small: 'oPLD', with: { home: true } },
+	'decide-absence': { standard: 'oP', small: 'oPLD', with: { home: true } },
+	'request-absence': { standard: 'oPLD', small: 'oPLD', with: { own: true } },
+	'change-absence': { standard: 'oPLD', small: 'oPLD', with: { own: true } },
+	'withdraw-absence': { standard: 'oPLD', small: 'oPLD', with: { own: true } },
 	'set-closing-day': { standard: 'o', small: 'o' },
 	'remove-closing-day': { standard: 'o', small: 'o' },
 	'import-calendar': { standard: 'o', small: 'o' },
@@ -47,7 +54,7 @@ const table: Record<CommandName, { standard: string; small: string; with?: Comma
 	forecast: { standard: 'opldv', small: 'opldv' }
 };
 
-describe('F-14, P-16, P-17, P-18, P-19, P-20, P-32, P-40 who may have a command done', () => {
+describe('F-14, P-16, P-17, P-18, P-19, P-20, P-25, P-32, P-40 who may have a command done', () => {
 	it('has a row for every command', () => {
 		expect(Object.keys(table).sort()).toEqual([...commandNames].sort());
 	});
@@ -69,6 +76,23 @@ describe('F-14, P-16, P-17, P-18, P-19, P-20, P-32, P-40 who may have a command 
 					);
 				}
 			});
+
+	it('P-25 has time off recorded, changed and withdrawn by the home team, its kind read by whoever plans it', () => {
+		const ask = (command: CommandName, role: Role, facts: CommandFacts, preset: Preset) =>
+			canCommand(actor(role, preset), command, facts).ok;
+		for (const command of ['request-absence', 'change-absence', 'withdraw-absence'] as const) {
+			expect(ask(command, 'planner', { home: true }, 'standard')).toBe(true);
+			expect(ask(command, 'planner', { home: false }, 'standard')).toBe(false);
+			expect(ask(command, 'designer', { home: true }, 'standard')).toBe(false);
+			expect(ask(command, 'designer', { home: true }, 'small-team')).toBe(true);
+		}
+		const reads = (role: Role, facts: CommandFacts) =>
+			readsLeaveKinds(actor(role, 'small-team'), facts);
+		expect(reads('planner', { home: true })).toBe(true);
+		expect(reads('planner', { home: false })).toBe(false);
+		expect(reads('designer', { home: true })).toBe(false);
+		expect(reads('designer', { own: true })).toBe(true);
+	});
 
 	it('says whom to ask', () => {
 		const verdict = canCommand(actor('designer', 'standard'), 'invite');

@@ -10,6 +10,7 @@ export const commandWords = {
 	'rename-board': 'rename the board',
 	'archive-board': 'archive the board',
 	'set-preset': 'choose how rights work here',
+	'set-time-zone': 'set the time zone of the board',
 	'delete-demo': 'remove the demo',
 	invite: 'invite somebody',
 	'revoke-invitation': 'withdraw an invitation',
@@ -48,7 +49,7 @@ export interface CommandFacts {
 	leading?: boolean;
 	/** It is about the actor's own person, or what the actor gave. */
 	own?: boolean;
-	/** The actor speaks for the home team of the person it is about. */
+	/** The actor speaks for the home team of the person it is about (P-23). */
 	home?: boolean;
 }
 
@@ -60,6 +61,7 @@ const ofOwners: ReadonlySet<CommandName> = new Set([
 	'rename-board',
 	'archive-board',
 	'set-preset',
+	'set-time-zone',
 	'delete-demo',
 	'invite',
 	'revoke-invitation',
@@ -82,13 +84,21 @@ const ofCalendar: ReadonlySet<CommandName> = new Set([
 	'import-calendar'
 ]);
 
+/** About one person: their own team keeps them (P-25). */
+const ofHomeTeam: ReadonlySet<CommandName> = new Set([
+	'edit-person',
+	'set-pattern',
+	'record-absence',
+	'decide-absence'
+]);
+
 const ofOwnTime: ReadonlySet<CommandName> = new Set([
 	'request-absence',
 	'change-absence',
 	'withdraw-absence'
 ]);
 
-/** P-16 to P-20, P-32, P-40: may this actor have the command done on this board? A denial says whom to ask. */
+/** P-16 to P-20, P-25, P-32, P-40: may this actor have the command done on this board? A denial says whom to ask. */
 export function canCommand(actor: Actor, command: CommandName, facts: CommandFacts = {}): Verdict {
 	if (command === 'export' || command === 'forecast') return YES;
 	if (actor.role === 'owner') return YES;
@@ -100,11 +110,15 @@ export function canCommand(actor: Actor, command: CommandName, facts: CommandFac
 		return plans(actor) && facts.home
 			? YES
 			: no('P-24', 'A planner of their home team, or an owner, confirms it. Ask one of them.');
+	if (ofOwnTime.has(command) && facts.own && actor.role !== 'viewer') return YES;
+	if (ofHomeTeam.has(command) || ofOwnTime.has(command))
+		if (plans(actor))
+			return facts.home
+				? YES
+				: no('P-25', `Only their own team and owners can ${doing}. Ask a planner of that team.`);
 	if (plans(actor)) return YES;
 	if (ofOwnTime.has(command))
-		return facts.own && actor.role !== 'viewer'
-			? YES
-			: no('P-18', 'You can ask for your own time off. Ask a planner to record it for others.');
+		return no('P-18', 'You can ask for your own time off. Ask a planner to record it for others.');
 	if (command === 'request-sign-off')
 		return facts.leading && actor.role === 'designer'
 			? YES
@@ -116,4 +130,9 @@ export function canCommand(actor: Actor, command: CommandName, facts: CommandFac
 	if (command === 'record-approval')
 		return no('P-20', 'Owners and planners record approvals. Ask one of them.');
 	return no('P-17', `Only owners and planners can ${doing}. Ask one of them.`);
+}
+
+/** P-25: may this actor read what kind of leave somebody takes? Who plans only because the team is small may not. */
+export function readsLeaveKinds({ role }: Actor, { own, home }: CommandFacts): boolean {
+	return own === true || (home === true && (role === 'owner' || role === 'planner'));
 }

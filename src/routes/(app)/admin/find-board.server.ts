@@ -9,10 +9,10 @@ export async function findBoard({ locals, url }: Pick<RequestEvent, 'locals' | '
 	const wanted = url.searchParams.get('board') ?? all[0]?.id ?? '';
 	const found = all.find((one) => one.id === wanted);
 	if (!found) error(404, 'There is no such board, or you do not belong to it.');
-	const { id, name, preset, isDemo } = found;
+	const { id, name, preset, isDemo, timeZone } = found;
 	return {
 		user: locals.user.id,
-		board: { id, name, preset, isDemo },
+		board: { id, name, preset, isDemo, timeZone },
 		boards: all.map((one) => ({ id: one.id, name: one.name }))
 	};
 }

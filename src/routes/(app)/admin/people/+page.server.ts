@@ -40,6 +40,7 @@ export const actions: Actions = {
 	invite: (event) => change(event, 'invite', readFields.plain),
 	withdraw: (event) => change(event, 'revoke-invitation', readFields.plain),
 	preset: (event) => change(event, 'set-preset', readFields.plain),
+	zone: (event) => change(event, 'set-time-zone', readFields.plain),
 	rename: (event) => change(event, 'rename-board', readFields.plain),
 	archive: async (event) => {
 		const answer = await change(event, 'archive-board', readFields.plain);

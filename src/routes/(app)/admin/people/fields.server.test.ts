@@ -21,6 +21,14 @@ describe('the fields of a form', () => {
 		]);
 	});
 
+	it('C-4 takes a cleared share as the usual one, and 0 as none', () => {
+		const form = new FormData();
+		form.set('nonProjectPercent', '');
+		expect(readFields.edit(form)['nonProjectBp']).toBe(2000);
+		form.set('nonProjectPercent', '0');
+		expect(readFields.edit(form)['nonProjectBp']).toBe(0);
+	});
+
 	it('adds to a list it was given, replaces the same day, and takes away', () => {
 		const form = new FormData();
 		form.set('shares', '[{"from":"2026-01-01","bp":1000}]');

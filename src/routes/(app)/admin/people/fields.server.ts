@@ -1,6 +1,8 @@
 // From a form's text to the input a command takes: hours to minutes, per cent to basis points, empty to none.
 // Checks nothing: the command does.
 
+import { DEFAULT_NON_PROJECT_BP } from '#lib/domain/calendar.ts';
+
 type Fields = Record<string, unknown>;
 
 const textOf = (form: FormData, name: string): string => String(form.get(name) ?? '').trim();
@@ -53,7 +55,8 @@ export const readFields = {
 		starts: textOf(form, 'starts') || null,
 		ends: textOf(form, 'ends') || null,
 		active: form.has('active'),
-		nonProjectBp: readBp(form, 'nonProjectPercent') ?? 0,
+		// Cleared is what holds unless somebody says otherwise, not nothing.
+		nonProjectBp: readBp(form, 'nonProjectPercent') ?? DEFAULT_NON_PROJECT_BP,
 		maxLoadBp: readBp(form, 'maxLoadPercent'),
 		skillLevels: readSkillLevels(textOf(form, 'skills')),
 		externalId: textOf(form, 'externalId') || null

@@ -12,14 +12,6 @@ export function sayWeek(minutes: readonly number[] | undefined): string {
 	return `${sayHours(minutes.reduce((sum, day) => sum + day, 0))} h`;
 }
 
-/** The pattern that holds on a day; later ones win. */
-export function findPattern<P extends { from: string | null }>(
-	patterns: readonly P[],
-	day: string
-): P | undefined {
-	return patterns.findLast((pattern) => pattern.from === null || pattern.from <= day);
-}
-
 interface Absence {
 	from: string;
 	to: string;

@@ -22,6 +22,8 @@ export interface PersonView {
 	ownDays: { day: string; minutes: number }[];
 	role: string;
 	patterns: { from: string | null; minutes: number[] }[];
+	/** False for somebody of another home team. */
+	mayEdit: boolean;
 }
 
 export interface AbsenceView {

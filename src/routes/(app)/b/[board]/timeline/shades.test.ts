@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dayNumber } from '#lib/domain/days.ts';
 import { emptyRows, makeRow, readRows } from '#lib/model/board.ts';
-import { findFreeWeekdays, patternOn, shadesOf } from './shades.ts';
+import { findFreeWeekdays, minutesOn, shadesOf } from './shades.ts';
 
 describe('shades', () => {
 	const rows = emptyRows();
@@ -59,11 +59,13 @@ describe('shades', () => {
 				{ from: null, minutes: [480, 480, 480, 480, 480, 0, 0] }
 			]
 		};
-		expect(findFreeWeekdays(patternOn(two, '2027-01-31'))).toEqual([]);
-		expect(findFreeWeekdays(patternOn(two, '2027-02-01'))).toEqual([
+		expect(findFreeWeekdays(minutesOn(two, '2027-01-31'))).toEqual([]);
+		expect(findFreeWeekdays(minutesOn(two, '2027-02-01'))).toEqual([
 			[1, 2],
 			[4, 1]
 		]);
-		expect(findFreeWeekdays(patternOn(person, '2027-01-31'))).toEqual([]);
+		expect(findFreeWeekdays(minutesOn(person, '2027-01-31'))).toEqual([]);
+		const later = { ...person, patterns: two.patterns.slice(0, 1) };
+		expect(findFreeWeekdays(minutesOn(later, '2027-01-31')), 'C-1').toHaveLength(2);
 	});
 });

@@ -1,6 +1,7 @@
 // What is shaded behind a person's bars: leave, public holidays, days outside employment, and the weekdays they never
 // work. Pure; day numbers, both ends included.
 
+import { patternOn } from '#lib/domain/calendar.ts';
 import { dayNumber, isEmptySpan, type Day, type Span } from '#lib/domain/days.ts';
 import type { BoardReader, EntityIn } from '#lib/model/board.ts';
 
@@ -48,16 +49,9 @@ export function shadesOf(board: BoardReader, person: Person, window: Span): Shad
 	return shades;
 }
 
-/** The weekly minutes in force on a day; none where no pattern holds. */
-export function patternOn(person: Person, day: Day): readonly number[] {
-	let found: readonly number[] = [];
-	let since = '';
-	for (const { from, minutes } of person.patterns)
-		if ((from ?? '') <= day && (from ?? '') >= since) {
-			found = minutes;
-			since = from ?? '';
-		}
-	return found;
+/** The weekly minutes in force on a day; none where there is no pattern. */
+export function minutesOn(person: Person, day: Day): readonly number[] {
+	return patternOn(person.patterns, day)?.minutes ?? [];
 }
 
 /** Weekdays (Monday 0) from Monday to Friday on which the person never works, as runs of [first, days]. */
