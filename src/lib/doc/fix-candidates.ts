@@ -5,9 +5,11 @@ import { dayNumber, isEmptySpan, shiftSpan, type Day, type Span } from '#lib/dom
 import { newId } from '#lib/domain/ids.ts';
 import { employedPart, sayDay, without, type Problem } from '#lib/domain/problems.ts';
 import type { BoardReader, EntityIn } from '#lib/model/board.ts';
-import { launchOf, laterFirst, leaveRunsOf, workOf } from '#lib/model/problems.ts';
+import { isGone, launchOf, laterFirst, leaveRunsOf, workOf } from '#lib/model/problems.ts';
 import { calendarOf } from '#lib/model/team-load.ts';
 import { ownFields } from './allocation-copies.ts';
+import { certaintyOf } from './allocation-edits.ts';
+import type { EditContext } from './edit-context.ts';
 import type { Plan } from './plan.ts';
 
 type Row = EntityIn<'allocations'>;
@@ -23,8 +25,11 @@ export interface Candidate {
 const WEEKS_LATER = 12;
 
 /** Every candidate, in the order in which they should be tried and shown. */
-export function candidatesOf(board: BoardReader, problem: Problem, today: Day): Candidate[] {
-	if (problem.collection === 'projects') return ofOrphan(board, problem.subject);
+export function candidatesOf(ctx: EditContext, problem: Problem): Candidate[] {
+	const { board } = ctx;
+	const today = ctx.today();
+	if (problem.collection !== 'allocations')
+		return ofOrphan(board, problem.collection, problem.subject, today);
 	const row = board.get('allocations', problem.subject);
 	if (!row?.span) return [];
 	const rows = problem.involved
@@ -38,12 +43,12 @@ export function candidatesOf(board: BoardReader, problem: Problem, today: Day): 
 		case 'M-8':
 			return [...ofLaunch(board, row), release(row)];
 		case 'M-9':
-			return [...later(board, row), ...pencil(board, rows), ...openRoles(board, rows)];
+			return [...later(board, row), ...pencil(ctx, rows), ...openRoles(board, rows)];
 		case 'M-10':
 			return [
 				...ofLeave(board, row, today),
 				...later(board, row),
-				...pencil(board, [row]),
+				...pencil(ctx, [row]),
 				openRole(board, [row])
 			];
 		case 'M-16':
@@ -94,19 +99,20 @@ function openRole(board: BoardReader, rows: readonly Row[]): Candidate {
 const openRoles = (board: BoardReader, rows: readonly Row[]): Candidate[] =>
 	rows.map((_, i) => openRole(board, rows.slice(0, i + 1)));
 
-/** Back to tentative, as few as it takes, the latest confirmed first. */
-function pencil(board: BoardReader, rows: readonly Row[]): Candidate[] {
+/** Back to tentative, of another home team requested again (P-23), as few as it takes, the latest confirmed first. */
+function pencil(ctx: EditContext, rows: readonly Row[]): Candidate[] {
+	const softer = (row: Row) => certaintyOf(ctx, row.person, 'tentative');
 	return rows.map((row, i) => {
 		const some = rows.slice(0, i + 1);
-		const label =
-			some.length === 1
-				? `Back to tentative: ${workOf(board, row)}`
-				: `Back to tentative: ${some.length} bookings`;
+		const verb = some.every((one) => softer(one) === 'requested')
+			? 'Request again'
+			: 'Back to tentative';
+		const label = `${verb}: ${some.length === 1 ? workOf(ctx.board, row) : `${some.length} bookings`}`;
 		return {
 			key: 'pencil',
 			label,
 			draw(plan) {
-				for (const { id } of some) plan.write('allocations', id, 'certainty', 'tentative');
+				for (const one of some) plan.write('allocations', one.id, 'certainty', softer(one));
 			}
 		};
 	});
@@ -199,22 +205,31 @@ function ofLeave(board: BoardReader, row: Row, today: Day): Candidate[] {
 	];
 }
 
-/** Whoever works on it most, and the owners. */
-function ofOrphan(board: BoardReader, id: string): Candidate[] {
-	const minutes = new Map<string, number>();
-	for (const row of board.where('allocations', 'project', id))
+/** Of a module whoever leads its project, whoever works on it most, and an owner. */
+function ofOrphan(
+	board: BoardReader,
+	collection: 'projects' | 'modules',
+	id: string,
+	today: Day
+): Candidate[] {
+	const bookings = new Map<string, number>();
+	const field = collection === 'projects' ? 'project' : 'module';
+	for (const row of board.where('allocations', field, id))
 		if (!row.archived && row.person !== '')
-			minutes.set(row.person, (minutes.get(row.person) ?? 0) + 1);
-	const busiest = [...minutes].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0];
-	const owners = [...board.all('people')].filter((one) => one.active && one.role === 'owner');
-	const people = [busiest ? board.get('people', busiest) : undefined, owners[0]];
-	return [...new Set(people)].flatMap((person) =>
-		person?.active
-			? {
-					key: `lead-${person.id}`,
-					label: `Give the lead to ${person.name}`,
-					draw: (plan: Plan) => plan.write('projects', id, 'lead', person.id)
-				}
-			: []
-	);
+			bookings.set(row.person, (bookings.get(row.person) ?? 0) + 1);
+	const busiest = [...bookings].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0];
+	const owner = [...board.all('people')].find((one) => one.role === 'owner' && !isGone(one, today));
+	const module = collection === 'modules' ? board.get('modules', id) : undefined;
+	const lead = module && board.get('projects', module.project)?.lead;
+	return [...new Set([lead, busiest, owner?.id])].flatMap((one) => {
+		const person = one ? board.get('people', one) : undefined;
+		if (!person || isGone(person, today)) return [];
+		return [
+			{
+				key: `lead-${person.id}`,
+				label: `Give the lead to ${person.name}`,
+				draw: (plan: Plan) => plan.write(collection, id, 'lead', person.id)
+			}
+		];
+	});
 }

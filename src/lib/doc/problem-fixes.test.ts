@@ -6,6 +6,7 @@ import type { Problem, ProblemRule } from '#lib/domain/problems.ts';
 import { BoardProblems } from '#lib/model/board-problems.ts';
 import type { EntityIn } from '#lib/model/board.ts';
 import type { BoardDoc } from './board-doc.ts';
+import { isHomeTeam } from '#lib/policy/bookings.ts';
 import { fixesOf, mend } from './problem-fixes.ts';
 import { UndoStack } from './undo.ts';
 
@@ -22,8 +23,8 @@ function aTeam(bookings: Booking[] = []): BoardDoc {
 		const hours = { nonProjectBp: 0, patterns: [{ from: null, minutes: WEEK }] };
 		const person = (id: string, given: object): void =>
 			board.create('people', id, { name: id.slice(4), active: true, ...hours, ...given });
-		person('per_ana', { role: 'owner' });
-		person('per_ben', {});
+		person('per_ana', { role: 'owner', unit: 'Studio' });
+		person('per_ben', { unit: 'Media', homePlans: true });
 		person('per_cyd', { ends: '2026-03-06' });
 		person('per_dot', { active: false });
 		board.create('absences', 'abs_1', {
@@ -55,7 +56,7 @@ const only = (board: BoardDoc, rule: ProblemRule): Problem => {
 	return found[0]!;
 };
 const labels = (board: BoardDoc, problem: Problem): string[] =>
-	fixesOf(board, problem, TODAY).map((fix) => fix.label);
+	fixesOf(aContext(board), problem).fixes.map((fix) => fix.label);
 
 describe('problems and their fixes', () => {
 	it('M-6 work that is archived: release the booking, restore the work, or book the whole', () => {
@@ -201,6 +202,61 @@ describe('problems and their fixes', () => {
 		}
 	});
 
+	it('M-16 a module whose lead has left, by day or by name, goes to whoever leads its project', () => {
+		const board = aTeam([firm({ person: 'per_ben', kind: 'delivery' })]);
+		board.write('modules', 'mod_a', 'archived', false);
+		board.write('modules', 'mod_a', 'lead', 'per_cyd');
+		board.write('projects', 'prj_a', 'lead', 'per_ben');
+		const orphans = () => all(board).filter((one) => one.collection === 'modules');
+		expect(orphans()).toEqual([]);
+		board.write('people', 'per_cyd', 'ends', '2026-01-02');
+		const [found] = orphans();
+		expect(found!.text).toBe('French is led by cyd, who left on 2 Jan 2026.');
+		expect(labels(board, found!)).toEqual(['Give the lead to ben', 'Give the lead to ana']);
+		valueOf(mend(aContext(board), found!, 'lead-per_ben'));
+		expect(orphans()).toEqual([]);
+		board.write('projects', 'prj_a', 'lead', 'per_cyd');
+		expect(all(board).map((one) => one.key)).toContain('M-16/prj_a');
+	});
+
+	it('M-16 keeps what somebody did until they left, and flags what lies after it', () => {
+		const board = aTeam([
+			firm({ person: 'per_dot', span: { from: '2026-01-05', to: '2026-01-16' } }),
+			firm({ person: 'per_dot', span: { from: '2026-01-05', to: '2026-01-07' } }),
+			firm({ person: 'per_dot', span: { from: '2026-01-12', to: '2026-01-16' } })
+		]);
+		board.write('people', 'per_dot', 'ends', '2026-01-07');
+		expect(
+			all(board).flatMap((one) => (one.rule === 'M-16' && one.span ? [one.text] : []))
+		).toEqual([
+			'dot left on 7 Jan 2026; what lies after that nobody does.',
+			'dot is not active any more; the work counts as unstaffed.'
+		]);
+	});
+
+	it('P-1 offers nobody what they may not do, and says what would make it possible', () => {
+		const board = aTeam([firm({ project: 'prj_b' })]);
+		const found = only(board, 'M-6');
+		const viewer = aContext(board, anActor('viewer', 'per_ben'));
+		expect(fixesOf(viewer, found)).toEqual({
+			fixes: [],
+			refusal: 'Viewers read. Ask an owner for another role.'
+		});
+		expect(denialOf(mend(viewer, found, 'release')).remedy).toMatch(/^Viewers read/);
+	});
+
+	it('P-23 takes a confirmed booking of another home team back to a request', () => {
+		const board = aTeam([firm({ person: 'per_ben' }), firm({ person: 'per_ben' })]);
+		const planner = aContext(board, anActor('planner'));
+		const found = only(board, 'M-9');
+		expect(fixesOf(planner, found).fixes).toEqual([
+			{ key: 'pencil', label: 'Request again: Safety' },
+			{ key: 'open-role', label: 'Make it an open role' }
+		]);
+		valueOf(mend(planner, found, 'pencil'));
+		expect(board.get('allocations', found.subject)?.certainty).toBe('requested');
+	});
+
 	it('says nothing of what is over, archived or without dates', () => {
 		const past = { span: { from: '2025-12-01', to: '2026-01-04' } };
 		expect(rules(aTeam([firm({ ...past, project: 'prj_b' })]))).toEqual([]);
@@ -213,7 +269,7 @@ describe('problems and their fixes', () => {
 		const found = only(board, 'M-6');
 		expect(labels(board, found)).toEqual(['Restore Old', 'Unlock, then release it']);
 		const lead = aContext(board, anActor('designer', 'per_ben'));
-		expect(denialOf(mend(lead, found, 'release')).rule).toBe('P-9');
+		expect(denialOf(mend(lead, found, 'release')).remedy).toMatch(/^Only owners and planners/);
 		valueOf(mend(aContext(board), found, 'release'));
 		expect(denialOf(mend(aContext(board), found, 'release')).rule).toBe('fix');
 	});
@@ -243,27 +299,40 @@ describe('problems and their fixes', () => {
 			locked: fc.boolean(),
 			confirmedAt: fc.integer({ min: 0, max: 5 })
 		});
+		// Ben's team has a planner of its own; a planner of another team asks it.
+		const who = fc.constantFrom(anActor('owner'), anActor('planner'), anActor('viewer'));
 		const met = new Set<string>();
 		fc.assert(
-			fc.property(fc.array(booking, { minLength: 2, maxLength: 6, size: 'max' }), (bookings) => {
-				const board = aTeam(bookings);
-				const before = all(board).map((one) => one.key);
-				for (const problem of all(board)) {
-					const fixes = fixesOf(board, problem, TODAY);
-					expect(fixes.length, problem.text).toBeGreaterThan(0);
-					met.add(problem.rule);
-					for (const fix of fixes) {
-						const copy = aTeam(bookings);
-						valueOf(mend(aContext(copy), problem, fix.key));
-						const after = all(copy).map((one) => one.key);
-						expect(after, fix.label).not.toContain(problem.key);
-						expect(
-							after.filter((key) => !before.includes(key)),
-							fix.label
-						).toEqual([]);
+			fc.property(
+				fc.array(booking, { minLength: 2, maxLength: 6, size: 'max' }),
+				who,
+				(bookings, actor) => {
+					const board = aTeam(bookings);
+					const before = all(board).map((one) => one.key);
+					for (const problem of all(board)) {
+						const { fixes, refusal } = fixesOf(aContext(board, actor), problem);
+						if (actor.role === 'owner') expect(fixes.length, problem.text).toBeGreaterThan(0);
+						else expect(fixes.length > 0, problem.text).toBe(refusal === '');
+						met.add(problem.rule);
+						for (const fix of fixes) {
+							const copy = aTeam(bookings);
+							valueOf(mend(aContext(copy, actor), problem, fix.key));
+							for (const row of copy.all('allocations'))
+								if (row.certainty !== 'requested' && !isHomeTeam(actor, row.person, copy))
+									expect([row.certainty, fix.label]).toEqual([
+										board.get('allocations', row.id)?.certainty,
+										fix.label
+									]);
+							const after = all(copy).map((one) => one.key);
+							expect(after, fix.label).not.toContain(problem.key);
+							expect(
+								after.filter((key) => !before.includes(key)),
+								fix.label
+							).toEqual([]);
+						}
 					}
 				}
-			}),
+			),
 			// Every rule is met in one run of fourteen or more, so that none is missed by chance.
 			{ numRuns: 300 }
 		);

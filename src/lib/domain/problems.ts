@@ -21,8 +21,8 @@ export interface Problem {
 	/** The same for the same problem, however it is worded by now. */
 	key: string;
 	rule: ProblemRule;
-	/** What the mark goes on: a booking, or for M-16 a project. */
-	collection: 'allocations' | 'projects';
+	/** What the mark goes on: a booking, or for M-16 a project or a module. */
+	collection: 'allocations' | 'projects' | 'modules';
 	subject: string;
 	/** Every booking it is about. */
 	involved: readonly string[];

@@ -63,10 +63,12 @@ export class BoardProblems {
 			if (overload) found.push(overload);
 		}
 		const last = lastStage(this.#board);
-		for (const project of this.#board.all('projects')) {
-			const orphan = orphanOf(this.#board, project, last);
-			if (orphan) found.push(orphan);
-		}
+		const at = { last, today: this.#today };
+		for (const collection of ['projects', 'modules'] as const)
+			for (const card of this.#board.all(collection)) {
+				const orphan = orphanOf(this.#board, collection, card, at);
+				if (orphan) found.push(orphan);
+			}
 		const rank = (one: Problem): string =>
 			`${one.rule.padStart(4, '0')}/${one.span?.from ?? ''}/${one.key}`;
 		return found.sort((a, b) => (rank(a) < rank(b) ? -1 : 1));

@@ -104,7 +104,8 @@ function describer(question: CauseQuestion) {
 	return (id: string, minutes: number, tentative: boolean): WorkPart => {
 		const row = board.get('allocations', id);
 		const other = row ? undefined : board.get('elsewhere', id);
-		const isOpen = row !== undefined && load.grid.rowOf(row.person) === load.grid.openRow;
+		const holder = load.grid.bookingOf(id)?.person ?? '';
+		const isOpen = row !== undefined && load.grid.rowOf(holder) === load.grid.openRow;
 		const waits = row ? sayWaiting(board, row, today) : [];
 		const growth = row ? findGrowth(board, row, question.asMade) : [];
 		const openRoles = row && !isOpen ? sayOpen(openOn.get(row.project) ?? []) : [];

@@ -106,15 +106,17 @@ function holderProblems(board: BoardReader, row: Row): Problem[] {
 		return [problem('M-7', row, `It ${fault}, and counts for nothing.`, [bookedBy(row)])];
 	const person = board.get('people', row.person);
 	if (!person) return [];
-	const { name } = person;
-	if (!person.active) {
-		const gone = { what: `${name} left the team`, by: '', at: 0 };
-		const text = `${name} is not active any more; the work counts as unstaffed.`;
-		return [problem('M-16', row, text, [bookedBy(row), gone])];
-	}
+	const { name, starts, ends } = person;
 	const { state } = employedPart(row.span!, person);
+	if (!person.active) {
+		if (ends !== null && row.span!.to <= ends) return [];
+		const isPartly = ends !== null && row.span!.from <= ends;
+		const text = isPartly
+			? `${name} left on ${sayDay(ends)}; what lies after that nobody does.`
+			: `${name} is not active any more; the work counts as unstaffed.`;
+		return [problem('M-16', row, text, [bookedBy(row), leaving(person)])];
+	}
 	if (state === 'inside') return [];
-	const { starts, ends } = person;
 	const text =
 		`${state === 'partly' ? 'Part of it lies' : 'It lies'} outside the employment of ${name}` +
 		`${starts ? ` from ${sayDay(starts)}` : ''}${ends ? ` until ${sayDay(ends)}` : ''}.`;
@@ -237,23 +239,35 @@ export function laterFirst(a: Row, b: Row): number {
 	return b.confirmedAt - a.confirmedAt || (a.id < b.id ? 1 : -1);
 }
 
-/** M-16: a project whose lead is not active, with nobody else answering for it. */
+type Lead = Pick<Person, 'name' | 'active' | 'ends'>;
+
+/** M-16: true for somebody who does no work any more on a day. */
+export const isGone = ({ active, ends }: Lead, today: Day): boolean =>
+	!active || (ends !== null && ends < today);
+
+const leaving = ({ name, ends }: Lead): Edit => ({
+	what: `${name} left${ends === null ? ' the team' : ` on ${sayDay(ends)}`}`,
+	by: '',
+	at: 0
+});
+
+/** M-16: a project or a module whose lead has left, with nobody else answering for it. */
 export function orphanOf(
 	board: BoardReader,
-	project: EntityIn<'projects'>,
-	last: string
+	collection: 'projects' | 'modules',
+	card: EntityIn<'projects'> | EntityIn<'modules'>,
+	{ last, today }: { last: string; today: Day }
 ): Problem | null {
-	if (project.archived || project.lead === '' || project.position?.stage === last) return null;
-	const lead = board.get('people', project.lead);
-	if (!lead || lead.active) return null;
+	if (card.archived || card.lead === '' || card.position?.stage === last) return null;
+	if ('project' in card && (board.get('projects', card.project)?.archived ?? true)) return null;
+	const lead = board.get('people', card.lead);
+	if (!lead || !isGone(lead, today)) return null;
+	const title = card.title || (collection === 'projects' ? 'A project' : 'A module');
+	const why = lead.active ? `who left on ${sayDay(lead.ends!)}` : 'who is not active any more';
 	return {
-		...{ key: `M-16/${project.id}`, rule: 'M-16', collection: 'projects', subject: project.id },
-		involved: [],
-		text: `${project.title || 'A project'} is led by ${lead.name}, who is not active any more.`,
-		edits: [
-			{ what: `Lead set to ${lead.name}`, by: '', at: 0 },
-			{ what: `${lead.name} left the team`, by: '', at: 0 }
-		],
+		...{ key: `M-16/${card.id}`, rule: 'M-16', collection, subject: card.id, involved: [] },
+		text: `${title} is led by ${lead.name}, ${why}.`,
+		edits: [{ what: `Lead set to ${lead.name}`, by: '', at: 0 }, leaving(lead)],
 		span: null
 	};
 }

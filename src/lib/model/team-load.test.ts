@@ -199,4 +199,26 @@ describe('the sentence about the load', () => {
 		expect(summary.sentence).toContain('No estimates yet: load unknown, not zero.');
 		expect(summary.askedPercent).toBe(null);
 	});
+
+	it('M-16 leaves who has gone what they did until then, and what begins later to nobody', () => {
+		const { rows, reader, put } = board();
+		const span = { from: '2027-01-11', to: '2027-01-15' };
+		put('allocations', 'alc_9', { ...rows.allocations.get('alc_1')!, span });
+		const before = new TeamLoad(reader, MONDAY, '2027-01-31');
+		put('people', 'per_a', { ...rows.people.get('per_a')!, active: false, ends: '2027-01-08' });
+		const after = new TeamLoad(reader, MONDAY, '2027-01-31');
+		expect(after.week('per_a', MONDAY)).toEqual(before.week('per_a', MONDAY));
+		const { grid } = after;
+		expect(grid.sums(grid.rowOf('per_a'), span.from, span.to)).toMatchObject({
+			net: 0,
+			confirmed: 0
+		});
+		expect(grid.contributions(grid.openRow, span.from, span.to).map(({ id }) => id)).toEqual([
+			'alc_9'
+		]);
+		after.settle('alc_9');
+		expect(grid.bookingOf('alc_9')?.person).toBe('');
+		const later = new TeamLoad(reader, '2027-01-11', '2027-01-31');
+		expect(later.grid.people).not.toContain('per_a');
+	});
 });

@@ -54,11 +54,19 @@ export function bookingOf(
 	return { person, span, load, certainty, probabilityBp, contour };
 }
 
+const inOrder = (people: Person[]): Person[] =>
+	people.sort((a, b) => a.name.localeCompare(b.name, 'en') || (a.id < b.id ? -1 : 1));
+
 /** Active people in the order screens list them: by name, then id. */
 export function activePeople(board: BoardReader): Person[] {
-	return [...board.all('people')]
-		.filter((person) => person.active)
-		.sort((a, b) => a.name.localeCompare(b.name, 'en') || (a.id < b.id ? -1 : 1));
+	return inOrder([...board.all('people')].filter((person) => person.active));
+}
+
+/** M-16: whose hours count from a day on: everybody active, and who has left since, for the days they were there. */
+export function countedPeople(board: BoardReader, from: Day): Person[] {
+	return inOrder(
+		[...board.all('people')].filter(({ active, ends }) => active || (ends !== null && ends >= from))
+	);
 }
 
 /** True where the effort of a project is not known: none of its own, and not all of its modules'. */
@@ -130,7 +138,7 @@ export class TeamLoad {
 
 	/** Counts an allocation as the board has it again. */
 	settle(id: string): void {
-		this.#grid.setAllocation(id, bookingOf(this.#board, this.#board.get('allocations', id)));
+		this.#grid.setAllocation(id, this.#counted(this.#board.get('allocations', id)));
 	}
 
 	/** The load of a person over the ISO week that starts on `monday`. */
@@ -190,15 +198,23 @@ export class TeamLoad {
 	}
 
 	#build(): CapacityGrid {
-		const people = activePeople(this.#board).map((person) => ({
+		const people = countedPeople(this.#board, this.from).map((person) => ({
 			id: person.id,
 			calendar: calendarOf(this.#board, person)
 		}));
 		const grid = new CapacityGrid(people, this.from, this.to);
 		for (const row of this.#board.all('allocations'))
-			grid.setAllocation(row.id, bookingOf(this.#board, row));
+			grid.setAllocation(row.id, this.#counted(row));
 		for (const { id } of this.#board.all('elsewhere')) this.#settleElsewhere(grid, id);
 		return grid;
+	}
+
+	/** M-16: what begins after somebody has left is nobody's, while what they did before stays theirs. */
+	#counted(row: EntityIn<'allocations'> | undefined): Booking | null {
+		const booking = bookingOf(this.#board, row);
+		const person = booking && this.#board.get('people', booking.person);
+		if (!booking?.span || !person || person.active || person.ends === null) return booking;
+		return booking.span.from > person.ends ? { ...booking, person: '' } : booking;
 	}
 
 	/** C-40: whoever is not in the grid is nobody's open role either. */

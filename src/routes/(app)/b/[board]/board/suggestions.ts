@@ -82,7 +82,7 @@ function reliefOf(
 			(monday) => monday >= week.monday
 		);
 		for (const other of grid.people) {
-			if (other === week.person) continue;
+			if (other === week.person || !board.get('people', other)?.active) continue;
 			const shared = sharedSkills(board, skills, other);
 			if (shared === 0) continue;
 			// Tried on the grid itself and taken back: the same arithmetic as a real move.

@@ -5,7 +5,7 @@ import { tick } from 'svelte';
 import { goto } from '$app/navigation';
 import { addDays, mondayOf, type Day } from '#lib/domain/days.ts';
 import { groupPeople, sumPeople, type LoadGroup } from '#lib/model/load-groups.ts';
-import { activePeople } from '#lib/model/team-load.ts';
+import { countedPeople } from '#lib/model/team-load.ts';
 import { sayTeam } from '#lib/model/team-weeks.ts';
 import { isLeading, maySeePeople } from '#lib/policy/individuals.ts';
 import type { LiveBoard } from '#lib/sync/live-board.svelte.ts';
@@ -70,7 +70,7 @@ export class HeatmapScreen {
 	readonly people = $derived.by(() => {
 		this.live.rows('people');
 		const words = this.view.who.trim().toLowerCase().split(/\s+/).filter(Boolean);
-		return activePeople(this.live.doc).filter((person) => {
+		return countedPeople(this.live.doc, this.load.peek().from).filter((person) => {
 			const names = this.namesPeople ? `${person.name} ${person.title}` : '';
 			const hay = `${names} ${person.unit} ${person.skills.join(' ')}`.toLowerCase();
 			return words.every((word) => hay.includes(word));
