@@ -2,10 +2,8 @@
  * Never fires while text is typed or composed, and never for single keys once they are off. */
 import { createKeybindingsHandler } from 'tinykeys';
 import { isSingleKey } from './keys.ts';
+import { createHandlers, shortcutHandlers } from './shortcut-handlers.ts';
 import { SHORTCUTS, type Shortcut, type ShortcutId } from './shortcuts.ts';
-
-export type ShortcutHandler = (event: KeyboardEvent) => void;
-export type ShortcutHandlers = Partial<Record<ShortcutId, ShortcutHandler>>;
 
 /** What the keymap must know of the focused thing: its places, and whether it takes text. */
 export type FocusFacts = { places: string[]; takesText: boolean; inOverlay: boolean };
@@ -15,15 +13,13 @@ const OVERLAY = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="li
 const TEXT = 'input, textarea, select, [contenteditable]:not([contenteditable="false"])';
 
 /** A keymap without a listener yet; `listen` starts it, `register` gives it handlers. */
-export function createKeymap(shortcuts: readonly Shortcut[] = SHORTCUTS) {
-	const registered: ShortcutHandlers[] = [];
+export function createKeymap(
+	shortcuts: readonly Shortcut[] = SHORTCUTS,
+	handlers = createHandlers()
+) {
 	let singleKeys = true;
 
-	function findHandler(shortcut: Shortcut): ShortcutHandler | undefined {
-		return registered.findLast((handlers) => handlers[shortcut.id as ShortcutId])?.[
-			shortcut.id as ShortcutId
-		];
-	}
+	const findHandler = (shortcut: Shortcut) => handlers.find(shortcut.id as ShortcutId);
 
 	function dispatch(keys: string, event: KeyboardEvent): void {
 		const facts = readFocus(event);
@@ -55,14 +51,7 @@ export function createKeymap(shortcuts: readonly Shortcut[] = SHORTCUTS) {
 			target.addEventListener('keydown', listener);
 			return () => target.removeEventListener('keydown', listener);
 		},
-		/** Adds handlers; the latest for an id wins. Returns the removal. */
-		register(handlers: ShortcutHandlers): () => void {
-			registered.push(handlers);
-			return () => {
-				const index = registered.indexOf(handlers);
-				if (index >= 0) registered.splice(index, 1);
-			};
-		},
+		register: handlers.register,
 		/** Whether bare letters and signs act (WCAG 2.1.4). */
 		hasSingleKeys: (): boolean => singleKeys,
 		/** Switches bare letters and signs on or off on this device. */
@@ -122,4 +111,4 @@ function isNotForUs(event: KeyboardEvent): boolean {
 }
 
 /** The keymap of this tab. */
-export const keymap = createKeymap();
+export const keymap = createKeymap(SHORTCUTS, shortcutHandlers);

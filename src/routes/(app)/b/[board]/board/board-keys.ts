@@ -1,13 +1,13 @@
 // The board's keyboard: what the shortcuts of shortcuts.ts do to cards.
 
 import { tick } from 'svelte';
-import type { ShortcutHandlers } from '#lib/ui/keymap.ts';
+import type { ShortcutHandlers } from '#lib/ui/shortcut-handlers.ts';
 import { findNextCard } from './board-layout.ts';
 import type { BoardParts } from './board-parts.ts';
 
 type Step = { across?: 1 | -1; down?: 1 | -1 };
 
-/** Handlers for keymap.register. `focusSearch` puts the caret into the search and, if asked, unfolds the filters. */
+/** Handlers to register. `focusSearch` puts the caret into the search and, if asked, unfolds the filters. */
 export function makeBoardKeys(
 	{ screen, moves, hand, actions }: BoardParts,
 	focusSearch: (all: boolean) => void

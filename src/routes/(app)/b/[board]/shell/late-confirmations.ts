@@ -1,13 +1,13 @@
 // Says what became of bookings that were confirmed while away, once the server has answered.
 
 import { workOf } from '#lib/model/problems.ts';
-import { confirmationsOf } from '#lib/sync/confirmations.svelte.ts';
+import { confirmationsOf, type Confirmations } from '#lib/sync/confirmations.svelte.ts';
 import type { LiveBoard } from '#lib/sync/live-board.svelte.ts';
 import { announce } from '#lib/ui/announce.svelte.ts';
 import { toast } from '#lib/ui/toast.ts';
 
-/** Takes up what an earlier page has kept, and tells of every late answer. */
-export function tellLateConfirmations(live: LiveBoard): void {
+/** Takes up what an earlier page has kept, and tells of every late answer. Returns the list, to follow the save state. */
+export function tellLateConfirmations(live: LiveBoard): Confirmations {
 	const list = confirmationsOf(live);
 	list.onLate = ({ key }, answer) => {
 		const row = live.doc.get('allocations', key);
@@ -21,4 +21,5 @@ export function tellLateConfirmations(live: LiveBoard): void {
 		}
 	};
 	void list.load();
+	return list;
 }

@@ -7,8 +7,9 @@ import type { Notice } from '#lib/sync/live-types.ts';
 import { announce } from '#lib/ui/announce.svelte.ts';
 import { toast, type ToastAction } from '#lib/ui/toast.ts';
 
-/** Shows notices as they come. `openCard` opens the card a notice is about. Returns the stop. */
+/** Shows notices, those that are there and those to come. `openCard` opens the card one is about. Returns the stop. */
 export function showNotices(live: LiveBoard, openCard: (id: string) => void): () => void {
+	for (const notice of live.notices) showNotice(live, notice, openCard);
 	return live.onNotice((notice) => showNotice(live, notice, openCard));
 }
 

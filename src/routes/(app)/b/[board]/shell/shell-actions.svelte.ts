@@ -4,7 +4,7 @@ import { goto } from '$app/navigation';
 import type { Outcome } from '#lib/doc/edit-context.ts';
 import type { LiveBoard } from '#lib/sync/live-board.svelte.ts';
 import { announce } from '#lib/ui/announce.svelte.ts';
-import type { ShortcutHandlers } from '#lib/ui/keymap.ts';
+import type { ShortcutHandlers } from '#lib/ui/shortcut-handlers.ts';
 import { applyTheme, nextTheme, readTheme, type Theme } from '#lib/ui/theme.ts';
 import { toast } from '#lib/ui/toast.ts';
 import { withParam } from '../card/address.ts';

@@ -2,7 +2,7 @@
 
 import { stepLevel } from '#lib/chart/scales.ts';
 import { direction } from '#lib/ui/direction.svelte.ts';
-import type { ShortcutHandlers } from '#lib/ui/keymap.ts';
+import type { ShortcutHandlers } from '#lib/ui/shortcut-handlers.ts';
 import type { TimelineActions } from './timeline-actions.svelte.ts';
 import type { TimelineScreen } from './timeline-screen.svelte.ts';
 
