@@ -10,7 +10,7 @@ import {
 import type { Field } from '#lib/model/field.ts';
 import type { Position } from '#lib/model/joint-fields.ts';
 import type { Denial } from '#lib/policy/can.ts';
-import { firstStage, stagesOf, type CardKind } from '#lib/policy/gate-facts.ts';
+import { firstStage, stagesOf, type CardKind } from '#lib/policy/stages.ts';
 import { judgeMove, type MoveJudgement } from '#lib/policy/moves.ts';
 import type { Actor } from '#lib/policy/roles.ts';
 import type { Case } from './cases.ts';

@@ -12,7 +12,7 @@ import {
 } from '#lib/doc/codec.ts';
 import type { CollectionName, EntityIn } from '#lib/model/board.ts';
 import { sameValue } from '#lib/model/value.ts';
-import { firstStage, stagesOf } from '#lib/policy/gate-facts.ts';
+import { firstStage, stagesOf } from '#lib/policy/stages.ts';
 import type { Court } from './court.ts';
 import type { DerivedRows } from './log.ts';
 

@@ -16,7 +16,7 @@ import { err, ok, type Result } from '#lib/domain/result.ts';
 import type { BoardReader, EntityIn } from '#lib/model/board.ts';
 import { activePeople, calendarOf } from '#lib/model/team-load.ts';
 import { canCommand } from '#lib/policy/commands.ts';
-import { modulesOf, projectStage, stagesOf } from '#lib/policy/gate-facts.ts';
+import { modulesOf, projectStage, stagesOf } from '#lib/policy/stages.ts';
 import { listMoves, type CardMove } from '../db/flow.ts';
 import { findMembership } from '../db/memberships.ts';
 import { notFound, type CommandDeps } from './command.ts';

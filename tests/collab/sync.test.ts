@@ -73,7 +73,13 @@ function open(who: Who, believes: Who = who, device = who as string): Page {
 }
 const until = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 10_000 });
 const saved = ({ live }: Page): Promise<void> =>
-	until(() => expect([live.save.text.slice(0, 5), live.save.kept]).toEqual(['Saved', 0]));
+	until(() =>
+		expect([live.save.text.slice(0, 5), live.save.kept, live.isWritable]).toEqual([
+			'Saved',
+			0,
+			true
+		])
+	);
 
 describe('saving', () => {
 	it('says Saved when the edit is committed, and not before', async () => {

@@ -1,7 +1,7 @@
 // What a dry run needs to know of the board: a picture that stays as it is while people go on editing.
 import { collectionNames, readRows, type BoardReader, type BoardRows } from '#lib/model/board.ts';
 import type { BoardDoc } from '#lib/doc/board-doc.ts';
-import { stagesOf } from '#lib/policy/gate-facts.ts';
+import { stagesOf } from '#lib/policy/stages.ts';
 import { listRegions, type Region } from '../../holidays.ts';
 import { nameKey } from './resources.ts';
 

@@ -10,7 +10,7 @@ import {
 	projectStage,
 	stagesOf,
 	type CardKind
-} from '#lib/policy/gate-facts.ts';
+} from '#lib/policy/stages.ts';
 import { judgeMove } from '#lib/policy/moves.ts';
 import { plans } from '#lib/policy/roles.ts';
 import { attempt, refuseEdit } from './changes.ts';

@@ -7,7 +7,7 @@ import type { Position } from '#lib/model/joint-fields.ts';
 import { viewOfStep } from '#lib/policy/bookings.ts';
 import { can } from '#lib/policy/can.ts';
 import { judgeMove } from '#lib/policy/moves.ts';
-import type { CardKind } from '#lib/policy/gate-facts.ts';
+import type { CardKind } from '#lib/policy/stages.ts';
 import type { Denied, EditContext, Outcome } from './edit-context.ts';
 import { Plan } from './plan.ts';
 

@@ -4,7 +4,7 @@
 
 import { compareRanked } from '#lib/domain/rank.ts';
 import type { StageFacts } from '#lib/domain/gates.ts';
-import { modulesOf, projectStage, stagesOf, type CardKind } from '#lib/policy/gate-facts.ts';
+import { modulesOf, projectStage, stagesOf, type CardKind } from '#lib/policy/stages.ts';
 import type { BoardDoc, Touched } from './board-doc.ts';
 
 interface Place {

@@ -1,7 +1,7 @@
 // From "before this card" or "after that one" to ranks. Whatever became of the neighbours meanwhile, ranks come out.
 
 import { compareRanked } from '#lib/domain/rank.ts';
-import type { CardKind } from '#lib/policy/gate-facts.ts';
+import type { CardKind } from '#lib/policy/stages.ts';
 import { columnsOf, type Columns } from './columns.ts';
 import type { EditContext } from './edit-context.ts';
 import { rankBetween, ranksBetween } from './rank.ts';

@@ -1,22 +1,10 @@
 // Dependencies between pieces of work of one kind: which ends they tie, which close a circle, and which the dates break.
 // A broken one is a warning and never blocks. Lag counts Monday to Friday: the work has no calendar of its own.
 import { dayNumber, dayOf, spanDays, type Day, type Span } from './days.ts';
+import type { Dependency } from './dependency.ts';
 
-/** Finish to start, start to start, finish to finish, start to finish. */
-export const DEPENDENCY_TYPES = ['FS', 'SS', 'FF', 'SF'] as const;
-export type DependencyType = (typeof DEPENDENCY_TYPES)[number];
-
-/** About ten years of working days, either way. */
-export const MAX_LAG_DAYS = 2600;
-
-/** What a piece of work waits for. */
-export interface Dependency {
-	/** Id of the piece it waits for. */
-	readonly on: string;
-	readonly type: DependencyType;
-	/** Working days between the two ends; negative is a lead. */
-	readonly lagDays: number;
-}
+export { DEPENDENCY_TYPES, MAX_LAG_DAYS } from './dependency.ts';
+export type { Dependency, DependencyType } from './dependency.ts';
 
 /** A piece of work, its dates as far as anybody has planned them, and what it waits for. */
 export interface Dated {

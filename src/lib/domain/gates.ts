@@ -5,13 +5,14 @@ import type { ApprovalKind, CardFacts, ConditionKey, Gate } from './conditions.t
 import { daysBetween } from './days.ts';
 import { dutyWords, resolveDuty } from './duties.ts';
 import type { DutyHolder, DutyKey } from './duties.ts';
-import { compareRanked, inOrder } from './rank.ts';
+import { inOrder } from './rank.ts';
 
 export { conditionKeys, conditionWords } from './conditions.ts';
 export type { CardFacts, ConditionKey, ConditionMode, Gate } from './conditions.ts';
 export { dutyWords, resolveDuty } from './duties.ts';
 export type { Duties, DutyKey } from './duties.ts';
 export { checkSetup } from './gate-setup.ts';
+export { stageOfProject } from './project-stage.ts';
 
 export interface StageFacts {
 	id: string;
@@ -204,26 +205,4 @@ function askForApproval(
 
 function capitalise(text: string): string {
 	return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-}
-
-/**
- * GT-12: a project stands at its earliest open module's stage. A module in the last stage is closed,
- * so it counts only when all are there; without modules the project's own stage holds. A stage that
- * is gone counts as the first.
- */
-export function stageOfProject(
-	projectStage: string,
-	moduleStages: string[],
-	stages: readonly { id: string; rank: string }[]
-): string {
-	const ordered = [...stages].sort(compareRanked);
-	const last = ordered.length - 1;
-	if (last < 0) return projectStage;
-	const placeOf = (id: string): number =>
-		Math.max(
-			0,
-			ordered.findIndex((stage) => stage.id === id)
-		);
-	const places = moduleStages.length > 0 ? moduleStages.map(placeOf) : [placeOf(projectStage)];
-	return ordered[Math.min(...places, last)]?.id ?? projectStage;
 }

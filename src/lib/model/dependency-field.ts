@@ -1,7 +1,7 @@
 // What a project, module or task waits for: a list of others of its kind, each with the ends it ties and a lag. Refuses
 // what is not such a list; whether the others exist, and whether the list closes a circle, are questions for the board.
 
-import { DEPENDENCY_TYPES, MAX_LAG_DAYS, type Dependency } from '#lib/domain/dependencies.ts';
+import { DEPENDENCY_TYPES, MAX_LAG_DAYS, type Dependency } from '#lib/domain/dependency.ts';
 import type { Field, FieldSpec } from './field.ts';
 import { list } from './joint-fields.ts';
 import { hasExactly } from './value.ts';

@@ -1,8 +1,8 @@
 // Fields whose parts must change together, and so are ONE value in the document: a span, a position, a load, a
 // reason for passing a gate, duties, a gate. Refuse half of a value.
 
+import { conditionWords } from '#lib/domain/conditions.ts';
 import type { Duties, DutyKey, Gate, ConditionKey, ConditionMode } from '#lib/domain/gates.ts';
-import { conditionWords } from '#lib/domain/gates.ts';
 import { isDay, spanFault, type Day } from '#lib/domain/days.ts';
 import { ok } from '#lib/domain/result.ts';
 import { isRank } from '#lib/domain/rank.ts';

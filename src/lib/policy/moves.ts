@@ -5,7 +5,8 @@ import { canEnter, type Entry } from '#lib/domain/gates.ts';
 import type { BoardReader } from '#lib/model/board.ts';
 import type { Override, Position } from '#lib/model/joint-fields.ts';
 import type { Denial, Verdict } from './can.ts';
-import { findCardFacts, stagesOf, type CardKind } from './gate-facts.ts';
+import { findCardFacts } from './gate-facts.ts';
+import { stagesOf, type CardKind } from './stages.ts';
 import { plans, type Actor } from './roles.ts';
 
 export interface MoveJudgement {

@@ -16,7 +16,6 @@ import {
 	type OfflineCopy
 } from './offline-copy.ts';
 import { Outbox, type Intent } from './outbox.ts';
-import { planReplay, type Replay } from './rebase.ts';
 import type { Link } from './save-state.ts';
 import { openTab, type Tab } from './tabs.ts';
 
@@ -30,8 +29,10 @@ export interface SessionEvents {
 	/** The count of unconfirmed things, or what is kept, has changed. */
 	onProgress(): void;
 	onMessage(message: ServerMessage): void;
-	/** Kept edits to be written again on the current board; `onReplay` notes what it writes. */
-	onReplay(replay: Replay): void;
+	/** Resolves once edits can be written again: `onReplay` is not called before. */
+	untilWritable(): Promise<unknown>;
+	/** Kept edits to be written again on the current board where their base still stands; notes what it writes. */
+	onReplay(stranded: readonly Intent[]): void;
 	onEnd(ending: Ending): void;
 }
 
@@ -188,14 +189,14 @@ export class BoardSession {
 
 	/** Writes again what is kept and stands in no living document: of this page's old one, or of a tab that died. */
 	async #replay(leg: Leg): Promise<void> {
-		const alive = await this.#tab.alive();
+		const [alive] = await Promise.all([this.#tab.alive(), this.#events.untilWritable()]);
 		if (leg !== this.#leg || this.#isDestroyed) return;
 		const stranded = this.#outbox.intents.filter(
 			(intent) => !isHeld(intent, leg) && !this.#isOnItsWay(intent, leg, alive)
 		);
 		if (stranded.length === 0) return;
 		const keys = new Set(stranded.map((intent) => intent.key));
-		this.#events.onReplay(planReplay(stranded, leg.board));
+		this.#events.onReplay(stranded);
 		this.#outbox.settle((intent) => keys.has(intent.key));
 	}
 

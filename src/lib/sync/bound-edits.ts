@@ -3,10 +3,11 @@
 import * as allocations from '#lib/doc/allocation-edits.ts';
 import * as cards from '#lib/doc/card-edits.ts';
 import * as rows from '#lib/doc/edits.ts';
+import { askStage, type StageAnswer } from '#lib/doc/stage-answer.ts';
 import * as tasks from '#lib/doc/task-edits.ts';
 import type { EditContext, Outcome } from '#lib/doc/edit-context.ts';
 import type { Entry } from '#lib/domain/gates.ts';
-import type { CardKind } from '#lib/policy/gate-facts.ts';
+import type { CardKind } from '#lib/policy/stages.ts';
 
 /** Binds every verb to the context at call time; `note` hears of each outcome before the caller does. */
 export function bindEdits(context: () => EditContext, note: (outcome: Outcome<unknown>) => void) {
@@ -52,7 +53,10 @@ export function bindEdits(context: () => EditContext, note: (outcome: Outcome<un
 			question(context(), ...given),
 		/** What the gates say to a move; writes nothing. */
 		askMove: (kind: CardKind, id: string, stage: string): Entry =>
-			cards.askMove(context(), kind, id, stage)
+			cards.askMove(context(), kind, id, stage),
+		/** What a stage says to cards being moved there together; writes nothing. */
+		askStage: (kind: CardKind, ids: readonly string[], stage: string): StageAnswer =>
+			askStage(context(), kind, ids, stage)
 	};
 }
 

@@ -2,9 +2,10 @@
 // confirmed, what the server says beside the protocol, and when it is over. Decides nothing about what that means.
 
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
-import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import { closeReasons, findCloseReason } from '#lib/model/close-codes.ts';
+import type { Presence } from './live-types.ts';
+import { PresenceRoom } from './presence.ts';
 import type { Link } from './save-state.ts';
 
 export interface ConnectionEvents {
@@ -83,8 +84,9 @@ export class Connection {
 		}
 	}
 
-	get awareness(): Awareness {
-		return this.#provider.awareness!;
+	/** Who else is there, over this wire; `own` is what this page says of itself. */
+	openRoom(own: Presence, onPeers: () => void): PresenceRoom {
+		return new PresenceRoom(this.#provider.awareness!, own, onPeers);
 	}
 
 	get link(): Link {

@@ -22,7 +22,10 @@ function page(relay: Relay, user = 'ana', role: 'owner' | 'viewer' = 'owner'): L
 }
 const until = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 8000 });
 const saved = (live: LiveBoard): Promise<void> =>
-	until(() => expect(live.save.text).toMatch(/^Saved/));
+	until(() => {
+		expect(live.save.text).toMatch(/^Saved/);
+		expect(live.isWritable).toBe(true);
+	});
 
 describe('LiveBoard', () => {
 	it('says Saved only when the server has confirmed, and counts what is kept', async () => {
@@ -36,6 +39,19 @@ describe('LiveBoard', () => {
 		relay.holdAcks(false);
 		await saved(live);
 		expect(live.save.kept).toBe(0);
+	});
+
+	it('shows its rows before it can be written, and says so to whoever writes too early', async () => {
+		const relay = await relayOf();
+		relay.edit((board) => board.create('stages', 'stg_a', { name: 'Idea' }));
+		const live = page(relay);
+		expect(live.isWritable).toBe(false);
+		expect(() => live.edits).toThrow(/Ask isWritable first/);
+		expect(() => live.undo()).toThrow(/Ask isWritable first/);
+		await until(() => expect(live.rows('stages').size).toBe(1));
+		await saved(live);
+		valueOf(live.edits.setField('stages', 'stg_a', 'name', 'Ideas'));
+		expect(live.canUndo).toBe(true);
 	});
 
 	it('shows own edits at once, those of others once a frame, each row by itself', async () => {

@@ -4,24 +4,20 @@
 import * as Y from 'yjs';
 import type { Day } from '#lib/domain/days.ts';
 import { BoardDoc } from '#lib/doc/board-doc.ts';
-import { attempt } from '#lib/doc/changes.ts';
 import type { EditContext, Outcome } from '#lib/doc/edit-context.ts';
-import { UndoStack } from '#lib/doc/undo.ts';
 import type { CollectionName, EntityIn } from '#lib/model/board.ts';
 import { isRole, type Actor } from '#lib/policy/roles.ts';
 import { BoardSession, type Ending } from './board-session.ts';
-import { bindEdits, type BoundEdits } from './bound-edits.ts';
+import type { BoundEdits } from './bound-edits.ts';
 import type { Connection } from './connection.ts';
+import type { Desk } from './desk.ts';
 import { findBoard, type BoardWhereabouts } from './find-board.ts';
 import { ChangeFeed, type ChangeListener } from './change-feed.ts';
 import { onceAFrame } from './frame.ts';
 import type { Notice, Peer, Presence, SaveState } from './live-types.ts';
 import type { ServerMessage } from './messages.ts';
-import { conflictNotice, denialNotice, endingNotice, supersededNotice } from './notices.ts';
-import { keepPages } from './page-cache.ts';
-import { PresenceRoom } from './presence.ts';
-import type { Replay } from './rebase.ts';
-import { replayOn } from './replay.ts';
+import type { PresenceRoom } from './presence.ts';
+import type { Intent } from './outbox.ts';
 import { SaveMeter } from './save-meter.svelte.ts';
 import { exportIntents } from './unsent.ts';
 
@@ -45,13 +41,13 @@ const NOTICES = 50;
 export class LiveBoard {
 	readonly id: string;
 	readonly name: string;
-	/** Every verb, bound: asks the policy, writes, notes outbox and undo. */
-	readonly edits: BoundEdits;
 	/** Day of the board's time zone. */
 	today = $state.raw<Day>('');
 	actor = $state.raw<Actor>() as Actor;
 	/** True once there is something to show: the copy was not empty, or the server has answered. */
 	isReady = $state.raw(false);
+	/** True once the verbs are there: they are fetched while the copy is read, and rows are shown without them. */
+	isWritable = $state.raw(false);
 	/** Why the board cannot be reached any more; null while it can. */
 	ended = $state.raw<Ending | null>(null);
 	peers = $state.raw<readonly Peer[]>([]);
@@ -63,7 +59,9 @@ export class LiveBoard {
 	#context: EditContext;
 	#feed: ChangeFeed;
 	#meter: SaveMeter;
-	#undo = new UndoStack((collection, id, field) => this.#whoWrote(collection, id, field));
+	#desk: Desk | null = null;
+	/** Resolves with the desk, and never where no board is opened. */
+	#fetched: Promise<Desk> = new Promise(() => undefined);
 	#session: BoardSession | null = null;
 	#room: PresenceRoom | null = null;
 	#presence: Presence = {};
@@ -83,16 +81,25 @@ export class LiveBoard {
 			personOf: (client) => this.#room?.whoIs(client)?.person ?? ''
 		});
 		this.#context = this.#makeContext(this.#board);
-		this.edits = bindEdits(
-			() => this.#context,
-			(outcome) => this.#note(outcome)
-		);
 		if (typeof window !== 'undefined' || options.WebSocketPolyfill) this.#open(options);
 	}
 
 	/** The document behind; another one after a rejoin, so read it each time. */
 	get doc(): BoardDoc {
 		return this.#board;
+	}
+
+	/** Every verb, bound: asks the policy, writes, notes outbox and undo. Throws before `isWritable`. */
+	get edits(): BoundEdits {
+		return this.#openDesk.edits;
+	}
+
+	get #openDesk(): Desk {
+		if (!this.#desk)
+			throw new Error(
+				`Nothing can be written to board ${this.id} yet: its verbs are being fetched. Ask isWritable first.`
+			);
+		return this.#desk;
 	}
 
 	/** Saved, saving, offline or not allowed, in words. */
@@ -133,13 +140,13 @@ export class LiveBoard {
 
 	/** Takes the last own edit back; refused, with a name, where somebody has changed it since. */
 	undo(): Outcome {
-		const outcome = this.#undo.undo(this.#context);
+		const outcome = this.#openDesk.undo.undo(this.#context);
 		this.#note(outcome, 'undo');
 		return outcome;
 	}
 
 	redo(): Outcome {
-		const outcome = this.#undo.redo(this.#context);
+		const outcome = this.#openDesk.undo.redo(this.#context);
 		this.#note(outcome, 'undo');
 		return outcome;
 	}
@@ -193,12 +200,31 @@ export class LiveBoard {
 				onLink: (link) => this.#meter.turn(link),
 				onProgress: () => this.#showProgress(),
 				onMessage: (message) => this.#hear(message),
-				onReplay: (replay) => this.#replay(replay),
+				onReplay: (stranded) => this.#replay(stranded),
+				untilWritable: () => this.#fetched,
 				onEnd: (ending) => this.#end(ending)
 			}
 		);
 		this.#session = session;
 		void session.open();
+		this.#fetched = this.#fetchDesk();
+	}
+
+	async #fetchDesk(): Promise<Desk> {
+		const { openDesk } = await import('./desk.ts');
+		this.#desk = openDesk({
+			context: () => this.#context,
+			note: (outcome, source) => this.#note(outcome, source),
+			whoWrote: (collection, id, field) => this.#whoWrote(collection, id, field)
+		});
+		this.isWritable = true;
+		return this.#desk;
+	}
+
+	/** Does it at once where the desk is there, else as soon as it is. */
+	#onDesk(work: (desk: Desk) => void): void {
+		if (this.#desk) work(this.#desk);
+		else void this.#fetched.then(work);
 	}
 
 	#makeContext(board: BoardDoc): EditContext {
@@ -218,7 +244,7 @@ export class LiveBoard {
 		this.#board = board;
 		this.#context = this.#makeContext(board);
 		const before = this.#room;
-		this.#room = new PresenceRoom(wire.awareness, this.#presence, () => this.#peerFrame.ask());
+		this.#room = wire.openRoom(this.#presence, () => this.#peerFrame.ask());
 		if (before) {
 			this.#room.learnFrom(before);
 			before.destroy();
@@ -233,7 +259,7 @@ export class LiveBoard {
 		} else if (outcome.changes.length > 0) {
 			this.#meter.refuse('');
 			this.#session?.note(outcome.changes);
-			if (source !== 'undo') this.#undo.push(outcome.changes);
+			if (source !== 'undo') this.#openDesk.undo.push(outcome.changes);
 		}
 		this.#showUndo();
 	}
@@ -244,12 +270,12 @@ export class LiveBoard {
 			for (const denied of message.denied) {
 				this.#takeBack(denied.collection, denied.id, denied.field);
 				this.#meter.refuse(denied.remedy);
-				this.#tell(denialNotice(this.#board, denied, at));
+				this.#onDesk((desk) => this.#tell(desk.denialNotice(this.#board, denied, at)));
 			}
 		if (message.t === 'superseded')
 			for (const change of message.superseded) {
 				this.#takeBack(change.collection, change.id, change.field);
-				this.#tell(supersededNotice(this.#board, change, at, this.#writeMine));
+				this.#onDesk((desk) => this.#tell(desk.supersededNotice(this.#board, change, at)));
 			}
 		if (message.t === 'access' && isRole(message.role))
 			this.actor = {
@@ -262,35 +288,20 @@ export class LiveBoard {
 
 	#takeBack(collection: CollectionName, id: string, field: string): void {
 		this.#session?.outbox.drop(collection, id, field);
-		this.#undo.forget(collection, id, field);
+		// What this page can undo, it has written at the desk.
+		this.#desk?.undo.forget(collection, id, field);
 		this.#showUndo();
 	}
 
-	#replay(replay: Replay): void {
-		const at = Date.now();
-		for (const outcome of replayOn(this.#context, replay)) {
-			this.#note(outcome, 'replay');
-			if (!outcome.ok) this.#tell(denialNotice(this.#board, outcome.denied, at));
-		}
-		for (const conflict of replay.conflicts)
-			this.#tell(conflictNotice(this.#board, conflict, at, this.#writeMine));
+	#replay(stranded: readonly Intent[]): void {
+		for (const notice of this.#openDesk.replay(stranded, Date.now())) this.#tell(notice);
 	}
-
-	#writeMine = (
-		target: { collection: CollectionName; id: string; field: string },
-		value: unknown
-	): Outcome => {
-		const outcome = attempt(this.#context, (plan) =>
-			plan.write(target.collection, target.id, target.field as never, value as never)
-		);
-		this.#note(outcome);
-		return outcome;
-	};
 
 	#end(ending: Ending): void {
 		this.ended = ending;
 		this.#meter.turn('closed');
-		this.#tell(endingNotice(ending, this.save.kept, Date.now()));
+		const { kept } = this.save;
+		this.#onDesk((desk) => this.#tell(desk.endingNotice(ending, kept, Date.now())));
 	}
 
 	#tell(notice: Notice): void {
@@ -304,7 +315,7 @@ export class LiveBoard {
 		const { isConfirmed, savedAt } = session;
 		if (savedAt !== null && !this.#isKept) {
 			this.#isKept = this.isReady = true;
-			void keepPages(this.actor.user, this.id);
+			void import('./page-cache.ts').then(({ keepPages }) => keepPages(this.actor.user, this.id));
 		}
 		this.#meter.report({ kept: session.outbox.kept, isConfirmed, savedAt });
 	}
@@ -314,8 +325,8 @@ export class LiveBoard {
 	}
 
 	#showUndo(): void {
-		this.canUndo = this.#undo.canUndo;
-		this.canRedo = this.#undo.canRedo;
+		this.canUndo = this.#desk?.undo.canUndo ?? false;
+		this.canRedo = this.#desk?.undo.canRedo ?? false;
 	}
 
 	#whoWrote(collection: CollectionName, id: string, field: string): string {

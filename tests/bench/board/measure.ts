@@ -2,7 +2,7 @@
 import type { Browser, Page } from '@playwright/test';
 import type { Host } from '../../chaos/host.ts';
 import { readExport, signIn } from '../../chaos/sign-in.ts';
-import { modulesOf, projectStage, stagesOf } from '#lib/policy/gate-facts.ts';
+import { modulesOf, projectStage, stagesOf } from '#lib/policy/stages.ts';
 import { rebuildBoard } from '../../exported-board.ts';
 import { waitUntil } from '../../chaos/wait-until.ts';
 import type { Check } from '../harness.ts';

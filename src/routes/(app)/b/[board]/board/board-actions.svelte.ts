@@ -4,7 +4,7 @@
 import { tick } from 'svelte';
 import { goto } from '$app/navigation';
 import type { Denied, Outcome } from '#lib/doc/edit-context.ts';
-import type { CardKind } from '#lib/policy/gate-facts.ts';
+import type { CardKind } from '#lib/policy/stages.ts';
 import type { LiveBoard } from '#lib/sync/live-board.svelte.ts';
 import { announce } from '#lib/ui/announce.svelte.ts';
 import { media } from '#lib/ui/media.svelte.ts';

@@ -4,7 +4,7 @@
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import { columnsOf } from '#lib/doc/columns.ts';
 import type { Stage } from '#lib/model/stage.ts';
-import { stagesOf, type CardKind } from '#lib/policy/gate-facts.ts';
+import { stagesOf, type CardKind } from '#lib/policy/stages.ts';
 import type { LiveBoard } from '#lib/sync/live-board.svelte.ts';
 import { findRange, groupByPhase, type ColumnIds } from './board-layout.ts';
 import { density } from '../card/density.svelte.ts';

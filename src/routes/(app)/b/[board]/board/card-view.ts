@@ -4,7 +4,7 @@ import { daysBetween, partsOf, type Day } from '#lib/domain/days.ts';
 import type { BoardReader } from '#lib/model/board.ts';
 import type { Override } from '#lib/model/joint-fields.ts';
 import { contentTypes, type ContentType } from '#lib/model/project.ts';
-import { modulesOf, stagesOf, type CardKind } from '#lib/policy/gate-facts.ts';
+import { modulesOf, stagesOf, type CardKind } from '#lib/policy/stages.ts';
 
 export interface CardView {
 	id: string;

@@ -4,7 +4,7 @@
 import type { Day } from '#lib/domain/days.ts';
 import type { BoardReader } from '#lib/model/board.ts';
 import { contentTypes, type ContentType } from '#lib/model/project.ts';
-import type { CardKind } from '#lib/policy/gate-facts.ts';
+import type { CardKind } from '#lib/policy/stages.ts';
 import { countLateDays } from './card-view.ts';
 
 export const marks = { late: 'Late', blocked: 'Blocked', unsized: 'Unsized' } as const;

@@ -1,6 +1,11 @@
 // What a column's head says of its gate. Pure.
 
-import { conditionKeys, conditionWords, type ConditionKey, type Gate } from '#lib/domain/gates.ts';
+import {
+	conditionKeys,
+	conditionWords,
+	type ConditionKey,
+	type Gate
+} from '#lib/domain/conditions.ts';
 
 /** The conditions a gate asks, required ones first, in the order people read them. */
 export function askedConditions(

@@ -1,12 +1,13 @@
 // What is in hand: cards lifted by mouse or by keyboard, and where they would go. One state for both, so that the drop
 // line, the refused column and what others see are the same. Writes only awareness; the drop itself is moves.svelte.ts.
 
-import type { CardKind } from '#lib/policy/gate-facts.ts';
+import type { StageAnswer } from '#lib/doc/stage-answer.ts';
+import type { CardKind } from '#lib/policy/stages.ts';
 import { announce } from '#lib/ui/announce.svelte.ts';
 import { toast } from '#lib/ui/toast.ts';
 import { findNeighbours, findNextSpot, standsThere } from './board-layout.ts';
 import type { BoardScreen } from './board-screen.svelte.ts';
-import { askStage, type Moves, type StageAnswer, type Target } from './moves.svelte.ts';
+import type { Moves, Target } from './moves.svelte.ts';
 
 export interface Held {
 	mode: 'mouse' | 'keys';
@@ -145,7 +146,7 @@ export class Hand {
 	}
 
 	#ask(held: Held, stage: string): StageAnswer {
-		return (this.#answers[stage] ??= askStage(this.#screen.live, held.kind, held.ids, stage));
+		return (this.#answers[stage] ??= this.#screen.live.edits.askStage(held.kind, held.ids, stage));
 	}
 
 	#tell(): void {

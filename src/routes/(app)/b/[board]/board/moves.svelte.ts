@@ -2,24 +2,12 @@
 // is kept by id and worked out again at the drop, so that a board that changed meanwhile gets the card where it was meant.
 
 import type { Missing } from '#lib/domain/gates.ts';
-import type { CardKind } from '#lib/policy/gate-facts.ts';
-import { can } from '#lib/policy/can.ts';
+import type { StageAnswer } from '#lib/doc/stage-answer.ts';
+import type { CardKind } from '#lib/policy/stages.ts';
 import { plans } from '#lib/policy/roles.ts';
 import type { LiveBoard } from '#lib/sync/live-board.svelte.ts';
 import { announce } from '#lib/ui/announce.svelte.ts';
 import { toast } from '#lib/ui/toast.ts';
-
-/**
- * What a stage says to the cards in hand. `free` and `remind` let them in, `locked` wants something first (who may, moves
- * them with a reason), `barred` is not for this person.
- */
-export interface StageAnswer {
-	kind: 'free' | 'remind' | 'locked' | 'barred';
-	/** One line while hovering; empty when free. */
-	text: string;
-	missing: Missing[];
-	reminders: Missing[];
-}
 
 export interface Target {
 	stage: string;
@@ -40,50 +28,6 @@ const REMIND_AFTER_MS = 200;
 
 function remindLater(message: string, detail: string): void {
 	setTimeout(() => toast.info(message, { id: 'reminder', detail }), REMIND_AFTER_MS);
-}
-
-const FREE: StageAnswer = { kind: 'free', text: '', missing: [], reminders: [] };
-
-/** The one sentence of several missing things. */
-function sumUp(list: readonly Missing[]): string {
-	const first = list[0]?.text ?? '';
-	return list.length > 1 ? `${first} And ${list.length - 1} more.` : first;
-}
-
-/** What a stage says to cards being moved there. Cheap: asks the document, writes nothing. */
-export function askStage(
-	live: LiveBoard,
-	kind: CardKind,
-	ids: readonly string[],
-	stage: string
-): StageAnswer {
-	const missing: Missing[] = [];
-	const reminders: Missing[] = [];
-	for (const id of ids) {
-		const row = live.doc.get(kind, id);
-		if (!row) continue;
-		const verdict = can(
-			live.actor,
-			{
-				kind: 'write',
-				collection: kind,
-				id,
-				field: 'position',
-				before: row.position,
-				after: { stage, rank: row.position?.rank ?? 'a0' }
-			},
-			live.doc
-		);
-		if (!verdict.ok) return { kind: 'barred', text: verdict.remedy, missing: [], reminders: [] };
-		const entry = live.edits.askMove(kind, id, stage);
-		const named = (list: Missing[]): Missing[] =>
-			ids.length === 1 ? list : list.map((one) => ({ ...one, text: `${row.title}: ${one.text}` }));
-		missing.push(...named(entry.missing));
-		reminders.push(...named(entry.reminders));
-	}
-	if (missing.length > 0) return { kind: 'locked', text: sumUp(missing), missing, reminders };
-	if (reminders.length > 0) return { kind: 'remind', text: sumUp(reminders), missing, reminders };
-	return FREE;
 }
 
 export class Moves {
@@ -108,7 +52,7 @@ export class Moves {
 			toast.info('That card has just been archived by somebody else.');
 			return false;
 		}
-		const answer = askStage(live, kind, there, target.stage);
+		const answer = live.edits.askStage(kind, there, target.stage);
 		const stageName = live.doc.get('stages', target.stage)?.name ?? 'that stage';
 		if (answer.kind === 'locked' && reason === '') {
 			this.refusal = { kind, ids: there, target, answer };

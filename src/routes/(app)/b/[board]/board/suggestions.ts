@@ -7,7 +7,8 @@ import { canEnter, type Missing } from '#lib/domain/gates.ts';
 import type { BoardReader } from '#lib/model/board.ts';
 import { SUMMARY_WEEKS } from '#lib/model/load-summary.ts';
 import { bookingOf, type TeamLoad } from '#lib/model/team-load.ts';
-import { findCardFacts, projectStage, modulesOf, stagesOf } from '#lib/policy/gate-facts.ts';
+import { findCardFacts } from '#lib/policy/gate-facts.ts';
+import { projectStage, modulesOf, stagesOf } from '#lib/policy/stages.ts';
 
 export interface Relief {
 	allocation: string;

@@ -1,6 +1,6 @@
 // Moves one card to the end of a stage from the panel, and says what is missing where a gate is not met.
 
-import type { CardKind } from '#lib/policy/gate-facts.ts';
+import type { CardKind } from '#lib/policy/stages.ts';
 import type { LiveBoard } from '#lib/sync/live-board.svelte.ts';
 import { announce } from '#lib/ui/announce.svelte.ts';
 import { toast } from '#lib/ui/toast.ts';

@@ -1,7 +1,7 @@
 // The choices of fields that point elsewhere: people by name with their job title as the remark, stages in order.
 
 import type { BoardReader, CollectionName } from '#lib/model/board.ts';
-import { stagesOf } from '#lib/policy/gate-facts.ts';
+import { stagesOf } from '#lib/policy/stages.ts';
 
 /** A live board as far as options need it: reading `rows` makes the caller follow the collection. */
 interface LiveRows {

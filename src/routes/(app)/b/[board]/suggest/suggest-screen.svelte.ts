@@ -124,6 +124,7 @@ export class SuggestScreen {
 
 	/** Why this person may not accept it; empty where they may. */
 	askAccept(one: Suggestion): string {
+		if (!this.live.isWritable) return '';
 		return this.live.edits.ask(askRemedy, changeOf(one))?.remedy ?? '';
 	}
 

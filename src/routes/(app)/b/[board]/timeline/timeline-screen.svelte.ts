@@ -13,7 +13,7 @@ import {
 	type ZoomLevel
 } from '#lib/chart/scales.ts';
 import { addDays, dayNumber, daysBetween, mondayOf, type Day } from '#lib/domain/days.ts';
-import { stagesOf } from '#lib/policy/gate-facts.ts';
+import { stagesOf } from '#lib/policy/stages.ts';
 import type { LiveBoard } from '#lib/sync/live-board.svelte.ts';
 import { LiveLoad } from '#lib/sync/live-load.svelte.ts';
 import { direction } from '#lib/ui/direction.svelte.ts';
