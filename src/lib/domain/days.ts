@@ -60,9 +60,23 @@ function numberOf(year: number, month: number, date: number): number {
 	return era * 146097 + dayOfEra - 719468;
 }
 
+/** A plan names the same few hundred days again and again. */
+const known = new Map<Day, number>();
+const KNOWN_AT_MOST = 8192;
+
+/** Day number of a real date, else NaN; looked up where it was asked for before. */
+function numberOfDay(day: Day): number {
+	const before = known.get(day);
+	if (before !== undefined) return before;
+	const number = parse(day);
+	if (known.size >= KNOWN_AT_MOST) known.clear();
+	if (!Number.isNaN(number)) known.set(day, number);
+	return number;
+}
+
 /** D-2: whole days since 1970-01-01, negative before. Throws for what is not a day. */
 export function dayNumber(day: Day): number {
-	const number = parse(day);
+	const number = numberOfDay(day);
 	if (Number.isNaN(number)) assertDay(day);
 	return number;
 }
@@ -176,7 +190,7 @@ export const MAX_SPAN_DAYS = 36525;
 
 /** D-5: how many days the span holds; 0 when inverted, not made of days or absurdly long. */
 export function spanDays(span: Span): number {
-	const days = parse(span.to) - parse(span.from) + 1;
+	const days = numberOfDay(span.to) - numberOfDay(span.from) + 1;
 	return days > 0 && days <= MAX_SPAN_DAYS ? days : 0;
 }
 

@@ -49,10 +49,7 @@ describe('merged boards', () => {
 	});
 
 	it('M-6 an allocation to archived or missing work is suspended, and returns unchanged', () => {
-		expect(isSuspended([live, live])).toBe(false);
-		expect(isSuspended([live, archived])).toBe(true);
-		expect(isSuspended([undefined])).toBe(true);
-		expect(isSuspended([])).toBe(false);
+		expect([live, archived, undefined].map(isSuspended)).toEqual([false, true, true]);
 		const [flag] = flagsOfAllocation({ id: 'alc_1', span }, [archived]);
 		expect(flag).toMatchObject({ rule: 'M-6', subject: 'alc_1' });
 		expect(flagsOfAllocation({ id: 'alc_1', span }, [live])).toEqual([]);

@@ -46,9 +46,9 @@ export function normaliseSpan(
 /** What an allocation points at; undefined when it is not on the board. */
 export type AllocationTarget = { archived: boolean } | undefined;
 
-/** M-6: kept, but not counted: a target is archived, or gone. */
-export function isSuspended(targets: readonly AllocationTarget[]): boolean {
-	return targets.some((target) => target === undefined || target.archived);
+/** M-6: a booking of it is kept, but not counted: it is archived, or gone. */
+export function isSuspended(target: AllocationTarget): boolean {
+	return target === undefined || target.archived;
 }
 
 /** M-6, M-7: what is wrong with an allocation. `targets`: the project, module and task it names. */
@@ -60,7 +60,7 @@ export function flagsOfAllocation(
 	const flags: MergeFlag[] = [];
 	const flag = (rule: MergeFlag['rule'], text: string): number =>
 		flags.push({ rule, subject: allocation.id, text });
-	if (isSuspended(targets))
+	if (targets.some(isSuspended))
 		flag('M-6', 'Its work is archived, so it is not counted. Release it, or book other work.');
 	const { span } = allocation;
 	if (span !== null && isEmptySpan(span))

@@ -20,12 +20,17 @@ export function planSpan(board: BoardReader, today: Day): Span {
 	let from = addDays(today, -BACK_DAYS);
 	let to = addDays(today, AHEAD_DAYS);
 	const { from: earliest, to: latest } = reachOf(today);
+	// Most bookings lie inside: two comparisons each, and no arithmetic.
+	let full = addDays(to, -ROOM_DAYS);
 	const include = (first: Day, last: Day): void => {
 		if (first < from && first >= earliest) from = first;
-		if (last <= latest && last > addDays(to, -ROOM_DAYS)) to = addDays(last, ROOM_DAYS);
+		if (last > latest || last <= full) return;
+		to = addDays(last, ROOM_DAYS);
+		full = last;
 	};
 	for (const { archived, span } of board.all('allocations'))
-		if (!archived && span && !isEmptySpan(span)) include(span.from, span.to);
+		if (!archived && span && (span.from < from || span.to > full) && !isEmptySpan(span))
+			include(span.from, span.to);
 	for (const { archived, launch } of board.all('projects'))
 		if (!archived && launch) include(launch > today ? today : launch, launch);
 	return { from: mondayOf(from), to: addDays(mondayOf(to), 6) };

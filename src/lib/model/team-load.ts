@@ -37,18 +37,22 @@ export function calendarOf(board: BoardReader, person: Person): WorkCalendar {
 	};
 }
 
+/** True where an allocation counts for something: it stands, has dates, and so do all it is for (M-6). */
+export function countsWith(board: BoardReader, row: EntityIn<'allocations'>): boolean {
+	if (row.archived || row.span === null) return false;
+	const { project, module, task } = row;
+	if ((project !== '' || row.kind !== 'other') && isSuspended(board.get('projects', project)))
+		return false;
+	if (module !== '' && isSuspended(board.get('modules', module))) return false;
+	return task === '' || !isSuspended(board.get('tasks', task));
+}
+
 /** The booking behind an allocation, or null where it counts for nothing (archived, suspended, without dates). */
 export function bookingOf(
 	board: BoardReader,
 	row: EntityIn<'allocations'> | undefined
 ): Booking | null {
-	if (!row || row.archived || row.span === null) return null;
-	const targets = [
-		...(row.project === '' && row.kind === 'other' ? [] : [board.get('projects', row.project)]),
-		...(row.module === '' ? [] : [board.get('modules', row.module)]),
-		...(row.task === '' ? [] : [board.get('tasks', row.task)])
-	];
-	if (isSuspended(targets)) return null;
+	if (!row || !countsWith(board, row)) return null;
 	const { person, span, load, probabilityBp, contour } = row;
 	const certainty = row.certainty === 'confirmed' ? 'confirmed' : 'tentative';
 	return { person, span, load, certainty, probabilityBp, contour };
@@ -63,9 +67,12 @@ export function activePeople(board: BoardReader): Person[] {
 }
 
 /** M-16: whose hours count from a day on: everybody active, and who has left since, for the days they were there. */
-export function countedPeople(board: BoardReader, from: Day): Person[] {
+export function countedPeople(board: BoardReader, from: Day, only?: string): Person[] {
+	const asked = only === undefined ? board.all('people') : [board.get('people', only)];
 	return inOrder(
-		[...board.all('people')].filter(({ active, ends }) => active || (ends !== null && ends >= from))
+		[...asked].flatMap((person) =>
+			person && (person.active || (person.ends !== null && person.ends >= from)) ? [person] : []
+		)
 	);
 }
 
@@ -98,11 +105,12 @@ export class TeamLoad {
 	/** Counted when first asked for, and again after projects or modules changed. */
 	#sizes: { unsized: number; of: number } | undefined;
 
-	constructor(board: BoardReader, from: Day, to: Day) {
+	/** Counts everybody, or one person alone: the cells of that person are the same, open roles are left out. */
+	constructor(board: BoardReader, from: Day, to: Day, only?: string) {
 		this.#board = board;
 		this.from = from;
 		this.to = to;
-		this.#grid = this.#build();
+		this.#grid = only === undefined ? this.#build() : this.#buildOne(only);
 	}
 
 	/** The live grid; replaced when people change, so read it anew after `refresh`. */
@@ -206,6 +214,19 @@ export class TeamLoad {
 		for (const row of this.#board.all('allocations'))
 			grid.setAllocation(row.id, this.#counted(row));
 		for (const { id } of this.#board.all('elsewhere')) this.#settleElsewhere(grid, id);
+		return grid;
+	}
+
+	#buildOne(id: string): CapacityGrid {
+		const person = countedPeople(this.#board, this.from, id)[0];
+		const people = person ? [{ id, calendar: calendarOf(this.#board, person) }] : [];
+		const grid = new CapacityGrid(people, this.from, this.to);
+		for (const row of this.#board.where('allocations', 'person', id)) {
+			const booking = this.#counted(row);
+			if (booking?.person === id) grid.setAllocation(row.id, booking);
+		}
+		for (const row of this.#board.where('elsewhere', 'person', id))
+			this.#settleElsewhere(grid, row.id);
 		return grid;
 	}
 

@@ -70,11 +70,23 @@ describe('live load', () => {
 		unfollow();
 	});
 
+	it('counts people one by one as the whole team does, before anybody asks for it', () => {
+		const { live } = board();
+		const [few, all] = [new LiveLoad(live), new LiveLoad(live)];
+		all.peek();
+		for (const person of ['per_a', 'per_b', 'per_c']) {
+			const [from, to] = [few.span.from, few.span.to];
+			expect(few.between(person, from, to)).toEqual(all.between(person, from, to));
+		}
+	});
+
 	it('wakes those whom a written booking concerns, before and after, and nobody else', () => {
 		const { doc, live } = board();
 		const load = new LiveLoad(live);
 		const unfollow = load.follow();
 		const { runs, stop } = watch(load);
+		// Who was booked before is known once the team is counted; until then everybody looks again.
+		load.peek();
 		const before = { ...runs };
 		const edition = load.edition;
 		doc.write('allocations', 'alc_1', 'person', 'per_b');

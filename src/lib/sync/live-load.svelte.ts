@@ -8,7 +8,7 @@ import type { LoadState } from '#lib/domain/utilisation.ts';
 import type { BoardDoc, Touched } from '#lib/doc/board-doc.ts';
 import type { CollectionName } from '#lib/model/board.ts';
 import { planSpan } from '#lib/model/plan-span.ts';
-import { TeamLoad } from '#lib/model/team-load.ts';
+import { countedPeople, TeamLoad } from '#lib/model/team-load.ts';
 import { bookingsInAir, peopleConcerned, type Bookings } from './drag-target.ts';
 import type { LiveBoard } from './live-board.svelte.ts';
 import type { Peer } from './live-types.ts';
@@ -28,7 +28,10 @@ const IDLE: ReadonlySet<CollectionName> = new Set([
 export class LiveLoad {
 	readonly #live: LiveBoard;
 	#board: BoardDoc;
-	#load: TeamLoad;
+	/** The whole team, once somebody asks for more than one row at a time or something changes. */
+	#counted: TeamLoad | null = null;
+	/** Until then, people one by one: the first picture shows few of many. */
+	#single: Record<string, TeamLoad> = {};
 	#span = $state.raw<Span>() as Span;
 	/** Counts what may have changed for everybody. */
 	#all = $state(0);
@@ -45,8 +48,25 @@ export class LiveLoad {
 		this.#live = live;
 		this.#board = live.doc;
 		this.#span = planSpan(live.doc, live.today);
-		this.#load = new TeamLoad(live.doc, this.#span.from, this.#span.to);
 		this.#seat();
+	}
+
+	get #load(): TeamLoad {
+		if (!this.#counted) {
+			this.#single = {};
+			this.#counted = new TeamLoad(this.#board, this.#span.from, this.#span.to);
+		}
+		return this.#counted;
+	}
+
+	#loadOf(person: string): TeamLoad {
+		if (this.#counted) return this.#counted;
+		return (this.#single[person] ??= new TeamLoad(
+			this.#board,
+			this.#span.from,
+			this.#span.to,
+			person
+		));
 	}
 
 	/** Follows the board until the returned stop is called. */
@@ -55,6 +75,11 @@ export class LiveLoad {
 		return this.#live.onChange((touched) => {
 			if (this.#live.doc !== this.#board || !this.#fits(touched.get('allocations')))
 				return this.#rebuild();
+			if (!this.#counted) {
+				this.#single = {};
+				this.#all++;
+				return;
+			}
 			const concerned = this.#findConcerned(touched);
 			if (!this.#load.refresh(touched)) return;
 			this.#layOver();
@@ -99,7 +124,13 @@ export class LiveLoad {
 	/** The load of a person over some days. */
 	between(person: string, from: Day, to: Day): LoadState {
 		this.listenTo(person);
-		return this.#load.between(person, from, to);
+		return this.#loadOf(person).between(person, from, to);
+	}
+
+	/** What of a person's load over some days is work on other boards, in minutes. */
+	elsewhere(person: string, from: Day, to: Day): { confirmed: number; tentative: number } {
+		this.listenTo(person);
+		return this.#loadOf(person).elsewhere(person, from, to);
 	}
 
 	/** Runs the reader again when this person's load may differ. */
@@ -150,7 +181,7 @@ export class LiveLoad {
 	}
 
 	#seat(): void {
-		for (const person of ['', ...this.#load.grid.people])
+		for (const person of ['', ...countedPeople(this.#board, this.#span.from).map(({ id }) => id)])
 			if (!this.#people.has(person)) this.#people.set(person, 0);
 	}
 
@@ -164,7 +195,8 @@ export class LiveLoad {
 	#rebuild(): void {
 		this.#board = this.#live.doc;
 		this.#span = planSpan(this.#board, this.#live.today);
-		this.#load = new TeamLoad(this.#board, this.#span.from, this.#span.to);
+		this.#counted = null;
+		this.#single = {};
 		this.#seat();
 		this.#layOver();
 		this.#all++;
