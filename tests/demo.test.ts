@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { addDays, mondayOf } from '#lib/domain/days.ts';
+import { BoardProblems } from '#lib/model/board-problems.ts';
 import { collectionNames, entityOf, makeRow, readRows } from '#lib/model/board.ts';
 import { summariseLoad } from '#lib/model/load-summary.ts';
 import { TeamLoad } from '#lib/model/team-load.ts';
@@ -43,7 +44,7 @@ function demoBoard(today: string) {
 	return { rows, reader: readRows(rows) };
 }
 
-describe.each(['2026-11-23', '2026-12-31', '2027-02-28', '2028-02-29'])(
+describe.each(['2026-11-23', '2026-11-28', '2026-11-29', '2026-12-31', '2027-02-28', '2028-02-29'])(
 	'the demo on %s',
 	(today) => {
 		const { rows, reader } = demoBoard(today);
@@ -101,6 +102,13 @@ describe.each(['2026-11-23', '2026-12-31', '2027-02-28', '2028-02-29'])(
 			});
 			expect(findRefusal(reader, today)?.missing.text).toBe(
 				'Review & sign-off needs a storyboard sign-off. Sam Rowe has had it 9 days.'
+			);
+		});
+
+		it('has a booking that goes on after its launch, whatever day of the week it is', () => {
+			const late = new BoardProblems(reader, today).all().filter(({ rule }) => rule === 'M-8');
+			expect(late.map(({ text }) => text.split(' launches')[0])).toContain(
+				'Phishing simulation Q1'
 			);
 		});
 

@@ -57,7 +57,7 @@ export const demoBookings: readonly DemoBooking[] = [
 	),
 	...book(
 		'rafael',
-		['phishing', -2, 0, 30],
+		['phishing', -2, 1, 30],
 		['labs', -2, 3, 40],
 		['pricing', 0, 7, 60],
 		['wcag', 2, 9, 30],
