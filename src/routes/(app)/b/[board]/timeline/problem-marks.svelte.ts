@@ -14,7 +14,9 @@ export class ProblemMarks {
 	readonly #screen: TimelineScreen;
 	#problems: BoardProblems;
 	#board: unknown;
-	readonly #texts = new SvelteMap<string, string>();
+	#texts: Record<string, string> = {};
+	/** Counts, by row, how often what is said of its bookings has changed. */
+	readonly #editions = new SvelteMap<string, number>();
 	#done: Record<string, true> = {};
 	#asked: number | undefined;
 
@@ -24,9 +26,14 @@ export class ProblemMarks {
 		this.#problems = new BoardProblems(screen.live.doc, screen.live.today);
 	}
 
+	/** Runs the reader again when something else is said of a row's bookings. */
+	listenTo(rowKey: string): void {
+		this.#editions.get(rowKey);
+	}
+
 	/** One sentence a problem; empty for a booking without any, or not looked at yet. */
 	of(id: string): string {
-		return this.#texts.get(id) ?? '';
+		return this.#texts[id] ?? '';
 	}
 
 	/** Follows the board; returns the stop. */
@@ -58,14 +65,17 @@ export class ProblemMarks {
 			if (!row || this.#done[row.key]) continue;
 			if (!hasTime()) return this.look();
 			this.#done[row.key] = true;
+			let isNew = false;
 			for (const { id } of row.bars) {
 				const text = this.#problems
 					.problemsOf(id)
 					.map((one) => one.text)
 					.join(' ');
-				if (text === '') this.#texts.delete(id);
-				else if (this.#texts.get(id) !== text) this.#texts.set(id, text);
+				if (text === (this.#texts[id] ?? '')) continue;
+				this.#texts[id] = text;
+				isNew = true;
 			}
+			if (isNew) this.#editions.set(row.key, (this.#editions.get(row.key) ?? 0) + 1);
 		}
 	}
 }

@@ -4,7 +4,7 @@
 import { dayNumber, spanDays } from '#lib/domain/days.ts';
 import { compareBars, stackLanes } from '#lib/chart/lanes.ts';
 import type { BoardReader, CollectionName, EntityIn } from '#lib/model/board.ts';
-import { activePeople, bookingOf } from '#lib/model/team-load.ts';
+import { activePeople, countsWith } from '#lib/model/team-load.ts';
 import { seedOf, seedOfPerson, type RowKind, type RowSeed } from './row-seed.ts';
 import { passesWho } from './timeline-view.ts';
 
@@ -108,18 +108,25 @@ export class RowIndex {
 
 	/** Adds a booking's bar to those of the row it belongs to; returns that row's key, or undefined where it is not drawn. */
 	#place(row: EntityIn<'allocations'>, into: Map<string, Bar[]>): string | undefined {
-		const span = bookingOf(this.#board, row)?.span;
-		if (!span || spanDays(span) === 0) return undefined;
-		const seed = seedOf(this.#board, this.#kind, row, this.#isHere);
-		const { key } = seed;
-		if (!this.#seeds.has(key)) this.#seeds.set(key, seed);
+		const { span } = row;
+		const days = span && countsWith(this.#board, row) ? spanDays(span) : 0;
+		if (!span || days === 0) return undefined;
+		const key = this.#seat(row);
 		this.#keys.set(row.id, key);
 		const from = dayNumber(span.from);
-		const bar = { id: row.id, from, to: from + spanDays(span) - 1, lane: 0 };
+		const bar = { id: row.id, from, to: from + days - 1, lane: 0 };
 		const bars = into.get(key);
 		if (bars) bars.push(bar);
 		else into.set(key, [bar]);
 		return key;
+	}
+
+	/** The key of the row a booking stands on; most stand on a person's, which is there already. */
+	#seat(row: EntityIn<'allocations'>): string {
+		if (this.#kind === 'people' && this.#isHere(row.person)) return row.person;
+		const seed = seedOf(this.#board, this.#kind, row, this.#isHere);
+		if (!this.#seeds.has(seed.key)) this.#seeds.set(seed.key, seed);
+		return seed.key;
 	}
 
 	/** Makes a row of bars; those that stay where they are stay the same objects. */

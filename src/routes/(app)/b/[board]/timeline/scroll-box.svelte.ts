@@ -14,11 +14,20 @@ export interface Viewport {
 
 /** Narrower than this the names take less. */
 const NARROW_PX = 720;
+/** A scroll rests when it has not moved for so long. */
+const REST_MS = 100;
 
 export class ScrollBox {
 	scroller = $state.raw<HTMLElement | null>(null);
 	viewport = $state.raw<Viewport>({ leftPx: 0, topPx: 0, widthPx: 1200, heightPx: 800 });
+	/** Rows are scrolling by: what is costly waits until they rest. */
+	isMoving = $state(false);
+	#resting: ReturnType<typeof setTimeout> | undefined;
 	#wholePx = $state(1396);
+
+	/** Each for itself: scrolling the other way wakes nobody. */
+	readonly leftPx = $derived(this.viewport.leftPx);
+	readonly widthPx = $derived(this.viewport.widthPx);
 
 	/** Width of the names beside the drawing. */
 	readonly namesPx = $derived(this.#wholePx < NARROW_PX ? 120 : 196);
@@ -41,8 +50,21 @@ export class ScrollBox {
 		const [leftPx, scrollTop] = [Math.abs(box.scrollLeft), box.scrollTop];
 		const before = this.viewport;
 		if (before.leftPx === leftPx && before.topPx === scrollTop) return false;
+		if (before.topPx !== scrollTop) this.#move();
 		this.viewport = { ...before, leftPx, topPx: scrollTop };
 		return before.leftPx !== leftPx;
+	}
+
+	#move(): void {
+		this.isMoving = true;
+		clearTimeout(this.#resting);
+		this.#resting = setTimeout(() => this.rest(), REST_MS);
+	}
+
+	/** Nothing scrolls any more, as far as is known. */
+	protected rest(): void {
+		clearTimeout(this.#resting);
+		this.isMoving = false;
 	}
 
 	/** Scrolls to pixels from the leading edge. */

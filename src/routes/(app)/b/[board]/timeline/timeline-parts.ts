@@ -1,6 +1,7 @@
 // What the parts of one timeline share, by Svelte context.
 
 import { createContext } from 'svelte';
+import type { Ink } from '#lib/chart/ink.ts';
 import type { BarHand } from './bar-hand.svelte.ts';
 import type { BarMoves } from './bar-moves.ts';
 import type { ProblemMarks } from './problem-marks.svelte.ts';
@@ -19,6 +20,7 @@ export interface TimelineParts {
 	tieScene: TieScene;
 	views: SavedViews;
 	marks: ProblemMarks;
+	ink: Ink;
 }
 
 export const [getTimelineParts, setTimelineParts] = createContext<TimelineParts>();

@@ -71,6 +71,7 @@ export class TimelineScreen extends ScrollBox {
 		});
 		return () => {
 			clearTimeout(this.#settling);
+			this.rest();
 			stopLoad();
 			stop();
 		};
@@ -88,7 +89,7 @@ export class TimelineScreen extends ScrollBox {
 	);
 	/** What of the bars is scrolled out of view on the left, whichever way the page reads. */
 	readonly physicalLeftPx = $derived.by(() => {
-		const { leftPx, widthPx } = this.viewport;
+		const { leftPx, widthPx } = this;
 		return this.scale.rtl ? this.scale.widthPx - leftPx - widthPx : leftPx;
 	});
 	readonly axis = $derived.by(() => createAxis(this.scale, this.view.level));
@@ -132,8 +133,8 @@ export class TimelineScreen extends ScrollBox {
 		void this.#changes;
 		return this.#index.rowOf(this.cursor)?.key;
 	});
-	readonly #chunk = $derived.by(() => Math.floor(this.viewport.leftPx / CHUNK_PX));
-	readonly #chunks = $derived.by(() => Math.ceil(this.viewport.widthPx / CHUNK_PX) + 2);
+	readonly #chunk = $derived.by(() => Math.floor(this.leftPx / CHUNK_PX));
+	readonly #chunks = $derived.by(() => Math.ceil(this.widthPx / CHUNK_PX) + 2);
 	/** First and last day number that is drawn. */
 	readonly window = $derived.by(() => {
 		const first = dayNumber(this.scale.span.from);
@@ -144,7 +145,7 @@ export class TimelineScreen extends ScrollBox {
 	/** First and last day number in view. */
 	readonly shown = $derived.by(() => {
 		const first = dayNumber(this.scale.span.from);
-		const { leftPx, widthPx } = this.viewport;
+		const { leftPx, widthPx } = this;
 		const { pxPerDay } = this.scale;
 		return {
 			from: first + Math.floor(leftPx / pxPerDay),
@@ -296,6 +297,7 @@ export class TimelineScreen extends ScrollBox {
 	/** Gives a bar the focus, wherever it is drawn now. */
 	async focusBar(id: string): Promise<void> {
 		this.cursor = id;
+		this.rest();
 		await tick();
 		this.scroller?.querySelector<HTMLElement>(`[data-bar="${CSS.escape(id)}"]`)?.focus();
 	}

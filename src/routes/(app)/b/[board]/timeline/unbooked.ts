@@ -41,7 +41,7 @@ function isLive(board: BoardReader, row: EntityIn<'allocations'>): boolean {
 		...(row.module === '' ? [] : [board.get('modules', row.module)]),
 		...(row.task === '' ? [] : [board.get('tasks', row.task)])
 	];
-	return !isSuspended(parts);
+	return !parts.some(isSuspended);
 }
 
 function ofBooking(board: BoardReader, row: EntityIn<'allocations'>): Work {
