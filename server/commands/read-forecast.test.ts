@@ -81,6 +81,6 @@ describe('the history of the demo', () => {
 		if (!told.ok || told.value.kind !== 'dates') throw new Error(JSON.stringify(told));
 		expect(told.value.calibration.of).toBeGreaterThan(5);
 		expect(told.value.throughput).not.toBeNull();
-		expect(told.value.stages.likely! > TODAY).toBe(true);
+		expect(told.value.stages!.likely! > TODAY).toBe(true);
 	});
 });

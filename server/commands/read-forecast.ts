@@ -65,7 +65,13 @@ export function forecastOf(
 	for (const project of board.all('projects')) {
 		const { finishedOn, startedOn, days: spent } = timesOf(project);
 		if (finishedOn !== null)
-			past.push({ format: project.contentType, finishedOn, startedOn, days: spent });
+			past.push({
+				id: project.id,
+				format: project.contentType,
+				finishedOn,
+				startedOn,
+				days: spent
+			});
 	}
 	const basis = { stages, past, days, today: now };
 	return ok(
@@ -73,7 +79,7 @@ export function forecastOf(
 			id,
 			format: asked.contentType,
 			stage: stageOf(asked),
-			spent: timesOf(asked).spent,
+			spent: timesOf(asked).spent.get(stageOf(asked)) ?? 0,
 			ahead: countAhead(
 				board,
 				asked,

@@ -18,6 +18,10 @@ test('a project on its way has a likely and a safe date, and says what they rest
 	});
 	await expect(forecast(page)).toContainText(/Likely\s*\d+ \w{3} \d{4}/);
 	await expect(forecast(page)).toContainText(/Safe\s*\d+ \w{3} \d{4}/);
+	await expect(forecast(page)).toContainText(/Nearly sure\s*\d+ \w{3} \d{4}/);
+	await expect(
+		forecast(page).getByText(/^Likely \d.+, safe \d.+, nearly sure \d+ \w{3} \d{4}$/)
+	).toHaveCount(2);
 	await expect(forecast(page)).toContainText(/Time in stages of \d+ finished projects/);
 	await expect(forecast(page)).toContainText(/\d+ of \d+ past launches came by the safe date/);
 	await expect(forecast(page)).toContainText(/% of the trials are launched by/);

@@ -1,6 +1,6 @@
 // Whether forecasts have been right: every launched project forecast again from what was known when it was started, and
 // compared with how long it really took (F-12).
-import { chanceOf } from './forecast-chance.ts';
+import { chanceOf, seedOf } from './forecast-chance.ts';
 import { daysLeft, ENOUGH, sampleStages, type PastProject } from './forecast-stages.ts';
 import { percentileOf } from './percentile.ts';
 
@@ -11,22 +11,21 @@ export interface Calibration {
 }
 
 const TRIALS = 1000;
-const NOTHING_SPENT: ReadonlyMap<string, number> = new Map();
 
 /**
  * F-12: launches by their safe date as of the day they left the first stage, of those that could be forecast then: only
- * projects launched before that day are counted as known.
+ * projects launched before that day are counted as known. Each has a seed of its own, so that no order of rows matters.
  */
 export function calibrate(past: readonly PastProject[], stages: readonly string[]): Calibration {
 	const way = stages.slice(1, -1);
 	const calibration = { inside: 0, of: 0 };
-	for (const [i, project] of past.entries()) {
+	for (const project of past) {
 		const { startedOn } = project;
 		if (startedOn === null || !way.every((stage) => project.days.has(stage))) continue;
 		const known = past.filter((other) => other.finishedOn < startedOn);
-		const samples = sampleStages(known, project.format, way, NOTHING_SPENT);
+		const samples = sampleStages(known, project.format, way, 0);
 		if (known.length < ENOUGH || samples.used < ENOUGH) continue;
-		const safe = percentileOf(daysLeft(samples, TRIALS, chanceOf(i + 1)), 85);
+		const safe = percentileOf(daysLeft(samples, TRIALS, chanceOf(seedOf(project.id))), 85);
 		const took = way.reduce((sum, stage) => sum + project.days.get(stage)!, 0);
 		calibration.of++;
 		if (took <= safe) calibration.inside++;

@@ -44,10 +44,11 @@ export type ForecastWarning = HistoryWarning | 'mixed' | 'apart';
 export type LaunchForecast =
 	| {
 			kind: 'dates';
-			/** From the time finished projects stood in each stage. */
-			stages: Estimate;
-			/** From how many are launched a working day; null when too few were in the last year. */
+			/** From the time finished projects stood in each stage; null where nobody has passed one that is left. */
+			stages: Estimate | null;
+			/** From how many are launched a working day; null when too few were in the last year. One of the two is there. */
 			throughput: (Estimate & { ahead: number; windowDays: number }) | null;
+			/** Of the first of the two that is there. */
 			histogram: Bin[];
 			calibration: Calibration;
 			warnings: ForecastWarning[];
@@ -67,8 +68,8 @@ export interface ForecastQuestion {
 	id: string;
 	format: string;
 	stage: string;
-	/** Working days already spent by stage. */
-	spent: ReadonlyMap<string, number>;
+	/** Working days already spent in that stage. */
+	spent: number;
 	/** Projects that come before it, itself included. */
 	ahead: number;
 	launch: Day | null;
@@ -84,8 +85,9 @@ export function forecastLaunch(basis: ForecastBasis, question: ForecastQuestion)
 		return { kind: 'none', reason: 'no-working-days' };
 	const remaining = stages.slice(place, -1);
 	const samples = sampleStages(past, question.format, remaining, question.spent);
-	if (samples.used === 0) return { kind: 'none', reason: 'no-history' };
-	if (samples.used < ENOUGH || past.length < ENOUGH) {
+	const throughput = byThroughput(basis, question);
+	if (samples.used === 0 && !throughput) return { kind: 'none', reason: 'no-history' };
+	if (samples.used > 0 && (samples.used < ENOUGH || past.length < ENOUGH)) {
 		const [least, most] = rangeLeft(samples);
 		return {
 			kind: 'range',
@@ -95,20 +97,19 @@ export function forecastLaunch(basis: ForecastBasis, question: ForecastQuestion)
 		};
 	}
 	const chance = chanceOf(seedOf(`${question.id} ${today}`));
-	const left = daysLeft(samples, TRIALS, chance);
-	const throughput = byThroughput(basis, question);
+	const left = samples.used > 0 ? daysLeft(samples, TRIALS, chance) : null;
 	const warnings: ForecastWarning[] = warnOf(durationsOf(past, stages));
-	if (samples.isMixed) warnings.push('mixed');
-	if (throughput && areApart(left, throughput.left)) warnings.push('apart');
+	if (left && samples.isMixed) warnings.push('mixed');
+	if (left && throughput && areApart(left, throughput.left)) warnings.push('apart');
 	return {
 		kind: 'dates',
-		stages: estimate(basis, question, left, samples.used),
+		stages: left && estimate(basis, question, left, samples.used),
 		throughput: throughput && {
 			...estimate(basis, question, throughput.left, throughput.used),
 			ahead: question.ahead,
 			windowDays: throughput.windowDays
 		},
-		histogram: binTrials(left, days, today),
+		histogram: binTrials(left ?? throughput!.left, days, today),
 		calibration: calibrate(past, stages),
 		warnings
 	};

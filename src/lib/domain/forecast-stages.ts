@@ -1,5 +1,6 @@
 // Forecasts from how long finished projects stood in each stage (F-7, F-8): what is left is the sum of one drawn stay a
-// remaining stage, the current one given how old it already is. Working days only; dates are made elsewhere.
+// remaining stage, the current one given how old it already is; what it spent in later ones before it came back says
+// nothing about how long they take again. Working days only; dates are made elsewhere.
 import { drawFrom, type Chance } from './forecast-chance.ts';
 
 /** Fewer finished projects than this are no ground for percentages (F-9). */
@@ -7,6 +8,7 @@ export const ENOUGH = 11;
 
 /** A finished project: working days by stage, as far as they are known. */
 export interface PastProject {
+	id: string;
 	/** Kind of content. */
 	format: string;
 	startedOn: number | null;
@@ -31,23 +33,23 @@ export interface StageSamples {
 }
 
 /**
- * F-7: for each of `remaining` stages the stays of finished projects of the same format; of all formats where those are
- * fewer than eleven.
+ * F-7: for each of `remaining` stages, the current one first, the stays of finished projects of the same format; of all
+ * formats where those are fewer than eleven. `spent`: working days already spent in the current one (F-8).
  */
 export function sampleStages(
 	past: readonly PastProject[],
 	format: string,
 	remaining: readonly string[],
-	spent: ReadonlyMap<string, number>
+	spent: number
 ): StageSamples {
 	let isMixed = false;
-	const stages = remaining.map((stage) => {
+	const stages = remaining.map((stage, i) => {
 		const known = past.filter((project) => project.days.has(stage));
 		const same = known.filter((project) => project.format === format);
 		const isOwn = same.length >= ENOUGH;
 		if (!isOwn && known.some((project) => project.format !== format)) isMixed = true;
 		const days = Int32Array.from(isOwn ? same : known, (project) => project.days.get(stage)!);
-		return { days: days.sort(), spent: spent.get(stage) ?? 0 };
+		return { days: days.sort(), spent: i === 0 ? spent : 0 };
 	});
 	return { stages, used: Math.min(...stages.map((stage) => stage.days.length)), isMixed };
 }

@@ -4,7 +4,10 @@ import { partsOf, type Day } from '#lib/domain/days.ts';
 import type { ForecastWarning, LaunchForecast } from '#lib/domain/forecast-launch.ts';
 
 export type Dated = Extract<LaunchForecast, { kind: 'dates' }>;
-type Estimate = Dated['stages'];
+type Estimate = NonNullable<Dated['stages']>;
+
+/** The dates to go by: from the time in stages, from throughput where that says nothing. */
+export const bestOf = ({ stages, throughput }: Dated): Estimate => (stages ?? throughput)!;
 
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
@@ -56,15 +59,17 @@ export function sayChance({ byLaunchBp }: Estimate, launch: Day | null): string 
 	return `${share} % of the trials are launched by ${sayDay(launch)}.`;
 }
 
-/** "By 3 Feb 2027, safe 12 Mar 2027". */
-export function sayEstimate({ likely, safe }: Estimate): string {
-	return `Likely ${sayDay(likely)}, safe ${sayDay(safe)}`;
+/** "Likely 3 Feb 2027, safe 12 Mar 2027, nearly sure 2 Apr 2027". */
+export function sayEstimate({ likely, safe, latest }: Estimate): string {
+	return `Likely ${sayDay(likely)}, safe ${sayDay(safe)}, nearly sure ${sayDay(latest)}`;
 }
 
 /** What each way of counting rests on. */
 export function sayGround({ stages, throughput }: Dated): { stages: string; throughput: string } {
 	return {
-		stages: `Time in stages of ${count(stages.used, 'finished project')}`,
+		stages: stages
+			? `Time in stages of ${count(stages.used, 'finished project')}`
+			: 'No finished project has passed every stage that is left',
 		throughput: throughput
 			? `${count(throughput.used, 'launch', 'launches')} in ${count(throughput.windowDays, 'working day')}, ${
 					throughput.ahead === 1 ? 'this one next' : `${throughput.ahead - 1} before this one`
