@@ -1,5 +1,5 @@
 // Why weeks are over 100 %, for somebody who sees teams and no individuals: the work one would give up first, in the
-// order of C-17 with open roles in front, added up over the weeks and teams that are over. Pure.
+// order of C-17 with open roles in front, week by week, and added up over the weeks and teams that are over. Pure.
 import { attribution } from '#lib/domain/attribution.ts';
 import { addDays, type Day } from '#lib/domain/days.ts';
 import { addLoads } from '#lib/domain/utilisation.ts';
@@ -24,54 +24,68 @@ export interface Cause {
 	text: string;
 }
 
+/** Work that helps to put a week over 100 %. */
+interface WeekCause {
+	project: string;
+	/** What is open; empty for work that somebody holds. */
+	role: string;
+	isUnstaffed: boolean;
+	/** How far over the week is because of it. */
+	minutes: number;
+}
+
+/** A week of a team that is over 100 %, and why: what one would give up first comes first. */
+export interface OverWeek {
+	monday: Day;
+	causes: WeekCause[];
+}
+
 export interface CausingTeam {
-	name: string;
 	reader: BoardReader;
 	load: TeamLoad;
 }
 
-interface Found {
-	project: string;
-	role: string;
-	isUnstaffed: boolean;
-	minutes: number;
-	teams: Set<string>;
-	weeks: Set<Day>;
-}
-
-/**
- * The three that weigh most over the weeks that start on `mondays`; empty when no team is over in any of them. Rests
- * after each team.
- */
-export function* findTopCauses(
-	reader: BoardReader,
-	teams: readonly CausingTeam[],
+/** The weeks of a team that are over, of those that start on `mondays`. */
+export function findOverWeeks(
+	team: CausingTeam,
 	mondays: readonly Day[],
 	rankOf: (project: string) => string
-): Generator<void, Cause[]> {
-	const found = new Map<string, Found>();
-	for (const team of teams) {
-		const works = listWork(team, rankOf);
-		for (const monday of mondays)
-			for (const { work, minutes } of findWeekCauses(team.load, works, monday)) {
-				const { project, role, tentative } = work;
-				const key = `${tentative ? `open ${role}` : 'held'} ${project}`;
-				const sum: Found = found.get(key) ?? {
-					...{ project, role, minutes: 0, isUnstaffed: tentative },
-					...{ teams: new Set(), weeks: new Set() }
-				};
-				sum.minutes += minutes;
-				sum.teams.add(team.name);
-				sum.weeks.add(monday);
-				found.set(key, sum);
-			}
-		yield;
-	}
-	return [...found]
-		.sort(([a, x], [b, y]) => y.minutes - x.minutes || (a < b ? -1 : 1))
-		.slice(0, TOP)
-		.map(([, sum]) => say(reader, sum));
+): OverWeek[] {
+	const works = listWork(team, rankOf);
+	return mondays.flatMap((monday) => {
+		const causes = addUp(findWeekCauses(team.load, works, monday));
+		return causes.length > 0 ? [{ monday, causes }] : [];
+	});
 }
+
+/** The three that weigh most over all weeks of all teams; empty when none is over. */
+export function findTopCauses(
+	reader: BoardReader,
+	teams: readonly { name: string; over: readonly OverWeek[] }[]
+): Cause[] {
+	const all = teams.flatMap(({ name, over }) =>
+		over.flatMap(({ monday, causes }) => causes.map((cause) => ({ name, monday, cause })))
+	);
+	const where = Map.groupBy(all, ({ cause }) => keyOfCause(cause));
+	return addUp(all.map(({ cause }) => cause))
+		.sort((a, b) => b.minutes - a.minutes || (keyOfCause(a) < keyOfCause(b) ? -1 : 1))
+		.slice(0, TOP)
+		.map((cause) => {
+			const { project, minutes, isUnstaffed } = cause;
+			const places = where.get(keyOfCause(cause))!;
+			const weeks = new Set(places.map(({ monday }) => monday)).size;
+			return {
+				...{ project, title: titleOf(reader, project), minutes, isUnstaffed },
+				teams: [...new Set(places.map(({ name }) => name))],
+				weeks,
+				text: `${sayCause(cause)}, ${weeks === 1 ? 'in one week' : `in ${weeks} weeks`}`
+			};
+		});
+}
+
+/** A week's first three causes: "Pricing basics: 20 h of Storyline that nobody holds". */
+export const sayOverWeek = (reader: BoardReader, { causes }: OverWeek): string[] =>
+	causes.slice(0, TOP).map((cause) => `${titleOf(reader, cause.project)}: ${sayCause(cause)}`);
 
 /** What fills a team: open roles stand first among what one would give up, so they count as `tentative` (C-17). */
 interface Work {
@@ -101,12 +115,8 @@ function listWork(
 	return works;
 }
 
-/** What puts one team over in one week, and by how many minutes each. */
-function findWeekCauses(
-	{ grid }: TeamLoad,
-	works: readonly Work[],
-	monday: Day
-): { work: Work; minutes: number }[] {
+/** What puts one team over in one week, piece by piece. */
+function findWeekCauses({ grid }: TeamLoad, works: readonly Work[], monday: Day): WeekCause[] {
 	const sunday = addDays(monday, 6);
 	const held = addLoads(grid.people.map((_, row) => grid.sums(row, monday, sunday)));
 	const open = grid.sums(grid.openRow, monday, sunday);
@@ -120,21 +130,29 @@ function findWeekCauses(
 	return attribution(contributions, held.net).flatMap(({ id, overAfterMinutes }) => {
 		const minutes = over - overAfterMinutes;
 		over = overAfterMinutes;
-		return minutes > 0 ? [{ work: byId.get(id)!, minutes }] : [];
+		const { project, role, tentative } = byId.get(id)!;
+		return minutes > 0 ? [{ project, role, isUnstaffed: tentative, minutes }] : [];
 	});
 }
 
-function say(reader: BoardReader, sum: Found): Cause {
-	const { project, minutes, weeks, isUnstaffed } = sum;
-	const title = reader.get('projects', project)?.title ?? 'Work on other boards';
-	const inWeeks = weeks.size === 1 ? 'in one week' : `in ${weeks.size} weeks`;
-	const hours = hoursText(minutes);
-	return {
-		...{ project, title, minutes, isUnstaffed },
-		teams: [...sum.teams],
-		weeks: weeks.size,
-		text: isUnstaffed
-			? `${hours} of ${sum.role} that nobody holds, ${inWeeks}`
-			: `${hours} booked over the hours there are, ${inWeeks}`
-	};
+const keyOfCause = ({ project, isUnstaffed, role }: WeekCause): string =>
+	`${isUnstaffed ? `open ${role}` : 'held'} ${project}`;
+
+/** The same work once, with its minutes in all, in the order it is first met. */
+function addUp(causes: readonly WeekCause[]): WeekCause[] {
+	const sums = new Map<string, WeekCause>();
+	for (const cause of causes) {
+		const sum = sums.get(keyOfCause(cause));
+		if (sum) sum.minutes += cause.minutes;
+		else sums.set(keyOfCause(cause), { ...cause });
+	}
+	return [...sums.values()];
 }
+
+const titleOf = (reader: BoardReader, project: string): string =>
+	reader.get('projects', project)?.title ?? 'Work on other boards';
+
+const sayCause = ({ minutes, isUnstaffed, role }: WeekCause): string =>
+	isUnstaffed
+		? `${hoursText(minutes)} of ${role} that nobody holds`
+		: `${hoursText(minutes)} booked over the hours there are`;

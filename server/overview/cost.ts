@@ -6,9 +6,9 @@ import type { OrganisationSettings } from '../db/organisation.ts';
 import { sayCount, sayMoney } from './words.ts';
 
 export interface PlannedCost {
-	/** "€48,200"; null without a currency. */
+	/** "€48,200"; null where nothing of it is known as money. */
 	total: string | null;
-	/** "640 h at €65 an hour, and €6,600 outside the team". */
+	/** "640 h at €65 an hour, and €6,600 outside the team"; "640 h of work" where an hour has no rate. */
 	made: string;
 	/** Why the sum is a lower bound; empty when it is whole. */
 	missing: string[];
@@ -31,17 +31,18 @@ export function planCost(
 		if (project.effortMinutes === null) unsized += 1;
 		else minutes += project.effortMinutes;
 	}
+	const isMoney = rate !== null || outside > 0;
 	const missing = [
 		...(rate === null ? ['no rate for an hour is set'] : []),
+		...(isMoney && currency === '' ? ['no currency is set'] : []),
 		...(unsized > 0 ? [`${unsized} of ${sayCount(count, 'project')} have no size`] : [])
 	];
-	const hours = hoursText(minutes);
-	if (currency === '' || rate === null) return { total: null, made: hours, missing };
-	const inside = Math.round((minutes * rate) / 60);
+	const inside = rate === null ? 0 : Math.round((minutes * rate) / 60);
+	const per = rate === null ? 'of work' : `at ${sayMoney(rate, currency, true)} an hour`;
 	const bought = outside > 0 ? `, and ${sayMoney(outside, currency)} outside the team` : '';
 	return {
-		total: sayMoney(inside + outside, currency),
-		made: `${hours} at ${sayMoney(rate, currency, true)} an hour${bought}`,
+		total: isMoney && currency !== '' ? sayMoney(inside + outside, currency) : null,
+		made: `${hoursText(minutes)} ${per}${bought}`,
 		missing
 	};
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays } from '#lib/domain/days.ts';
 import { aFacts, MONDAY } from '../../tests/overview-facts.ts';
 import { runAtOnce } from '../commands/import/pace.ts';
+import { sayOverWeek } from './causes.ts';
 import { count as countInSteps } from './count.ts';
 import type { Facts } from './facts.ts';
 import { saySentence } from './sentence.ts';
@@ -137,6 +138,31 @@ describe('the top three causes', () => {
 			'prj_2: 5 h booked over the hours there are, in one week'
 		]);
 		expect(causes[0]).toMatchObject({ isUnstaffed: true, teams: ['Studio'], weeks: 1 });
+	});
+
+	it('C-17 says why each week of a team is over, the same work once', () => {
+		const { facts, person, project, book } = aFacts();
+		const ida = person('ida');
+		const ben = person('ben', { unit: 'Video' });
+		const a = project('brd_a', 'prj_a', { lead: ida, title: 'Pricing' });
+		book(a, 25, { person: ida });
+		book(a, 25, { person: ida });
+		book(a, 20, { role: 'Storyline' });
+		book(a, 30, { person: ben, certainty: 'tentative' });
+		const { teams } = count(facts);
+		const [studio, video] = teams;
+		expect(studio!.over.map((week) => [week.monday, sayOverWeek(facts.reader, week)])).toEqual([
+			[
+				MONDAY,
+				[
+					'Pricing: 20 h of Storyline that nobody holds',
+					'Pricing: 10 h booked over the hours there are'
+				]
+			]
+		]);
+		expect(video!.over).toEqual([]);
+		expect(texts(video!.strip.booked)).toEqual(['0', '0']);
+		expect(texts(video!.strip.withTentative)).toEqual(['75', '0']);
 	});
 
 	it('has none where no team is over in any week, and never names a person', () => {

@@ -2,7 +2,7 @@
 import { mondayOf } from '#lib/domain/days.ts';
 import type { TeamLoad } from '#lib/model/team-load.ts';
 import { mondaysFrom } from '#lib/model/team-weeks.ts';
-import { findTopCauses, type Cause } from './causes.ts';
+import { findOverWeeks, findTopCauses, type Cause, type OverWeek } from './causes.ts';
 import type { Facts } from './facts.ts';
 import { makeStrip, stripLoad, STRIP_WEEKS, type Strip } from './strips.ts';
 import { findTeams, type Team } from './teams.ts';
@@ -10,6 +10,7 @@ import { findTeams, type Team } from './teams.ts';
 export interface CountedTeam extends Team {
 	load: TeamLoad;
 	strip: Strip;
+	over: OverWeek[];
 }
 
 export interface Counted {
@@ -20,18 +21,19 @@ export interface Counted {
 	causes: Cause[];
 }
 
-/** `small`: how teams are shown whose load is an individual's. Rests after each team, for `runInSlices`. */
+/** `small`: how teams are shown whose load is an individual's. Rests between two teams, for `runInSlices`. */
 export function* count(facts: Facts, small: 'alone' | 'together'): Generator<void, Counted> {
 	const { reader, today, places, rankOf } = facts;
 	const whole = makeStrip(stripLoad(reader, today), today);
 	yield;
+	const mondays = mondaysFrom(mondayOf(today), STRIP_WEEKS);
 	const teams: CountedTeam[] = [];
 	for (const team of findTeams(reader, places, small)) {
 		const load = stripLoad(team.reader, today);
-		teams.push({ ...team, load, strip: makeStrip(load, today) });
+		const strip = makeStrip(load, today);
+		yield;
+		teams.push({ ...team, load, strip, over: findOverWeeks({ ...team, load }, mondays, rankOf) });
 		yield;
 	}
-	const mondays = mondaysFrom(mondayOf(today), STRIP_WEEKS);
-	const causes = yield* findTopCauses(reader, teams, mondays, rankOf);
-	return { facts, teams, whole, causes };
+	return { facts, teams, whole, causes: findTopCauses(reader, teams) };
 }

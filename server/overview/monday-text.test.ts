@@ -7,7 +7,8 @@ const cell = (percent: number) => ({
 	...{ text: `${percent}${percent > 130 ? '+' : ''}`, words: `${percent} %` }
 });
 const strip = (name: string, ...percents: number[]): StripView => ({
-	...{ key: name, name, people: 4, words: '' },
+	...{ key: name, name, people: 4 },
+	words: 'Booked 92 %, with unstaffed work 131 %, 3 of 7 projects unsized',
 	booked: Array.from({ length: 13 }, (_, i) => cell(percents[i] ?? 80)),
 	withUnstaffed: Array.from({ length: 13 }, (_, i) => cell((percents[i] ?? 80) + 39))
 });
@@ -61,9 +62,15 @@ describe('the Monday text', () => {
 			/^\+ open {2}131\+ 139\+ {2}119/
 		);
 		expect(text).toContain('- Code of conduct\n  112 h of Storyline that nobody holds, in 5 weeks');
-		expect(text).toContain('Nothing waits for you.');
+		expect(text).toContain('Nobody is waiting for you.');
 		expect(text).toContain('LAUNCHES MOVED SINCE 16 NOV');
 		expect(text.replaceAll('\n', ' ')).toContain('Incomplete: 11 of 40 projects have no size.');
+	});
+
+	it('C-19 says booked, with unstaffed and unsized of each team', () => {
+		const said = 'Next six weeks: Booked 92 %, with unstaffed work 131 %, 3 of 7 projects unsized.';
+		expect(text.replaceAll(/\s+/g, ' ').split(said)).toHaveLength(3);
+		expect(lines.every((line) => !/^ {2}Next/.test(line) || line.length <= 72)).toBe(true);
 	});
 
 	it('says so where there is nothing to say', () => {

@@ -21,7 +21,7 @@ export function writeMondayText(view: OverviewView): string {
 			cause.title,
 			cause.text
 		]),
-		...section('Waiting for you', view.decisions, 'Nothing waits for you.', (decision) => [
+		...section('Waiting for you', view.decisions, 'Nobody is waiting for you.', (decision) => [
 			decision.text,
 			decision.board
 		]),
@@ -36,7 +36,7 @@ export function writeMondayText(view: OverviewView): string {
 }
 
 export function sayCost({ total, made, missing }: OverviewView['cost']): string {
-	const sum = total === null ? `Not known: ${made} of work` : `${total}: ${made}`;
+	const sum = total === null ? `Not known: ${made}` : `${total}: ${made}`;
 	return missing.length === 0 ? `${sum}.` : `${sum}. Incomplete: ${missing.join('; ')}.`;
 }
 
@@ -49,9 +49,10 @@ function writeStrips({ weeks }: OverviewView, strips: readonly StripView[]): str
 			weeks.map(({ label }) => label)
 		)
 	];
-	for (const { name, booked, withUnstaffed } of strips)
+	for (const { name, words, booked, withUnstaffed } of strips)
 		lines.push(
 			cut(name, COLUMNS),
+			...wrap(`  Next six weeks: ${words}.`, '  '),
 			row(
 				'booked',
 				booked.map((cell) => cell.text)

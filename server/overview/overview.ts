@@ -19,7 +19,7 @@ import {
 	type OrganisationSettings,
 	type Reader
 } from '../db/organisation.ts';
-import type { Cause } from './causes.ts';
+import { sayOverWeek, type Cause } from './causes.ts';
 import { planCost, type PlannedCost } from './cost.ts';
 import type { Counted, CountedTeam } from './count.ts';
 import { findDecisions, type Decision } from './decisions.ts';
@@ -65,11 +65,18 @@ export interface OverviewView {
 	cost: PlannedCost;
 }
 
+export interface HeatmapTeam extends StripView {
+	withTentative: LoadCell[];
+	/** Weeks over 100 %, with the work that puts them there: "Pricing basics: 20 h of Storyline that nobody holds". */
+	over: { label: string; causes: string[] }[];
+	rows: PersonRow[];
+}
+
 export interface HeatmapView {
 	stamp: string;
 	today: Day;
 	weeks: WeekHead[];
-	teams: (StripView & { rows: PersonRow[] })[];
+	teams: HeatmapTeam[];
 	/** Whether individuals are in it, and whether they may be. */
 	showsPeople: boolean;
 	maySeePeople: boolean;
@@ -157,12 +164,17 @@ export function createOverview(deps: DeskDeps): Overview {
 			const rows = showsPeople
 				? await lookAtPeople(deps, reader, teams, facts.today)
 				: new Map<string, PersonRow[]>();
+			const weeks = stripWeeks(facts.today);
 			return ok({
 				...{ stamp, showsPeople, maySeePeople },
-				today: facts.today,
-				weeks: stripWeeks(facts.today),
+				...{ today: facts.today, weeks },
 				teams: listShown(teams, view).map((team) => ({
 					...viewTeam(team),
+					withTentative: team.strip.withTentative,
+					over: team.over.map((week) => ({
+						label: weeks.find(({ monday }) => monday === week.monday)!.label,
+						causes: sayOverWeek(facts.reader, week)
+					})),
 					rows: rows.get(team.key) ?? []
 				}))
 			});

@@ -67,7 +67,7 @@ export async function readSettings(db: Db, user: string): Promise<Result<Setting
 
 /** "65.50" of 6550 in a currency with cents. */
 function typeMoney(minor: number, currency: string): string {
-	const decimals = currency === '' ? 2 : decimalsOf(currency);
+	const decimals = decimalsOf(currency);
 	const amount = minor / 10 ** decimals;
 	return Number.isInteger(amount) ? String(amount) : amount.toFixed(decimals);
 }

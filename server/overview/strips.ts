@@ -3,7 +3,7 @@
 import { addDays, isoWeek, mondayOf, type Day } from '#lib/domain/days.ts';
 import type { TeamTotal } from '#lib/domain/team.ts';
 import type { BoardReader } from '#lib/model/board.ts';
-import { loadCell, type LoadCell } from '#lib/model/load-cell.ts';
+import { loadCell, type LoadBasis, type LoadCell } from '#lib/model/load-cell.ts';
 import { SUMMARY_WEEKS } from '#lib/model/load-summary.ts';
 import { TeamLoad } from '#lib/model/team-load.ts';
 import { mondaysFrom, sayTeam } from '#lib/model/team-weeks.ts';
@@ -19,7 +19,9 @@ export interface WeekHead {
 export interface Strip {
 	/** Confirmed bookings, week by week. */
 	booked: LoadCell[];
-	/** The same with open roles. */
+	/** The same with what is pencilled in and requested. */
+	withTentative: LoadCell[];
+	/** What is booked, with open roles. */
 	withUnstaffed: LoadCell[];
 	/** The next six weeks: "Booked 92 %, with unstaffed work 131 %, 11 of 40 projects unsized". */
 	words: string;
@@ -41,14 +43,15 @@ export function stripLoad(reader: BoardReader, today: Day): TeamLoad {
 }
 
 export function makeStrip(load: TeamLoad, today: Day): Strip {
-	const weeks = stripWeeks(today).map(({ monday }) =>
-		load.total(monday, addDays(monday, 6), 'booked')
-	);
+	const week = (basis: LoadBasis) =>
+		stripWeeks(today).map(({ monday }) => load.total(monday, addDays(monday, 6), basis));
+	const weeks = week('booked');
 	const from = mondayOf(today);
 	const total = load.total(from, addDays(from, SUMMARY_WEEKS * 7 - 1), 'booked');
 	return {
 		// What is pencilled in is left out already; open roles count in full.
 		booked: weeks.map((week) => loadCell(week.booked, 'tentative')),
+		withTentative: week('tentative').map(({ booked }) => loadCell(booked, 'tentative')),
 		withUnstaffed: weeks.map((week) => loadCell(week.withUnstaffed, 'tentative')),
 		words: sayTeam(total),
 		total

@@ -136,6 +136,20 @@ describe('planned cost', () => {
 		});
 	});
 
+	it('shows what is bought outside where an hour has no rate, and names a missing currency', () => {
+		const { facts, project } = aFacts();
+		project('brd_a', 'prj_a', { effortMinutes: 60 });
+		const outside = (): number => 120_000;
+		expect(planCost(facts.reader, { blendedRateMinor: null, currency: 'EUR' }, outside)).toEqual({
+			...{ total: '€1,200', made: '1 h of work, and €1,200 outside the team' },
+			missing: ['no rate for an hour is set']
+		});
+		expect(planCost(facts.reader, { blendedRateMinor: null, currency: '' }, outside)).toEqual({
+			...{ total: null, made: '1 h of work, and 1,200 outside the team' },
+			missing: ['no rate for an hour is set', 'no currency is set']
+		});
+	});
+
 	it('says that it is incomplete where a size or the rate is missing', () => {
 		const { facts, project } = aFacts();
 		project('brd_a', 'prj_a', { effortMinutes: 60 });
@@ -145,7 +159,7 @@ describe('planned cost', () => {
 			...{ total: 'JP¥5,000', missing: ['1 of 2 projects have no size'] }
 		});
 		expect(planCost(facts.reader, { blendedRateMinor: null, currency: '' }, none)).toEqual({
-			...{ total: null, made: '1 h' },
+			...{ total: null, made: '1 h of work' },
 			missing: ['no rate for an hour is set', '1 of 2 projects have no size']
 		});
 	});

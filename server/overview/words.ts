@@ -17,18 +17,22 @@ export const saySpan = ({ from, to }: Span, today: Day): string =>
 export const sayCount = (n: number, one: string, many = `${one}s`): string =>
 	`${n} ${n === 1 ? one : many}`;
 
-/** How many decimals a currency has: 2 for EUR, 0 for JPY. */
+/** How many decimals a currency has: 2 for EUR, 0 for JPY, 2 while nobody has named it. */
 export function decimalsOf(currency: string): number {
+	if (currency === '') return 2;
 	return new Intl.NumberFormat('en-GB', { style: 'currency', currency }).resolvedOptions()
 		.maximumFractionDigits!;
 }
 
-/** "€1,250", whole units, since a plan is not known to the cent; `exact` keeps the cents there are: "€65.50". */
+/**
+ * "€1,250", whole units, since a plan is not known to the cent; `exact` keeps the cents there are: "€65.50". Without a
+ * currency the number alone.
+ */
 export function sayMoney(minor: number, currency: string, exact = false): string {
 	const amount = minor / 10 ** decimalsOf(currency);
 	const decimals = exact && !Number.isInteger(amount) ? decimalsOf(currency) : 0;
 	return new Intl.NumberFormat('en-GB', {
-		...{ style: 'currency', currency },
+		...(currency === '' ? {} : { style: 'currency', currency }),
 		...{ minimumFractionDigits: decimals, maximumFractionDigits: decimals }
 	}).format(amount);
 }

@@ -93,9 +93,22 @@ test('leaders see individuals only while owners allow it, and once they ask', as
 	await expect(leader.getByRole('table').first()).toBeVisible();
 	await expect(leader.getByText('Priya Kaur')).toHaveCount(0);
 	await expect(leader.getByText('Smaller teams').first()).toBeVisible();
+	const why = leader.getByText(/^Why weeks of .+ are over 100 %$/).first();
+	await why.click();
+	await expect(leader.getByRole('definition').first()).toHaveText(
+		/: [\d.]+ h (of .+ that nobody holds|booked over the hours there are)$/
+	);
 	await allow(true);
 	await leader.goto('/overview/heatmap');
 	await expect(leader.getByText('Priya Kaur')).toHaveCount(0);
+	await expect(leader.getByText('Smaller teams').first()).toBeVisible();
 	await leader.getByRole('link', { name: 'Show individuals' }).click();
-	await expect(leader.getByRole('rowheader', { name: 'Priya Kaur' })).toBeVisible();
+	const priya = leader.getByRole('rowheader', { name: 'Priya Kaur' });
+	await expect(priya).toBeVisible();
+
+	// Two people of one name are two rows.
+	const { person } = await send(owner, 'add-person', { name: 'Priya Kaur' });
+	await expect(priya).toHaveCount(2, live);
+	await send(owner, 'edit-person', { person, active: false });
+	await expect(priya).toHaveCount(1, live);
 });
