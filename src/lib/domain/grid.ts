@@ -54,6 +54,15 @@ export const openRoleCalendar: WorkCalendar = {
 	nonProjectBp: null
 };
 
+let lastOpenDays: { from: Day; to: Day; of: Availability } | undefined;
+
+/** The same for every grid over the same days, so that grids of one person are cheap. */
+function openDays(from: Day, to: Day): Availability {
+	if (lastOpenDays?.from !== from || lastOpenDays.to !== to)
+		lastOpenDays = { from, to, of: availability(openRoleCalendar, from, to) };
+	return lastOpenDays.of;
+}
+
 export class CapacityGrid {
 	readonly from: Day;
 	readonly to: Day;
@@ -87,7 +96,9 @@ export class CapacityGrid {
 		this.openRow = people.length;
 		this.#rows = new Map(people.map((person, row) => [person.id, row]));
 		this.#calendars = [...people.map((person) => person.calendar), open];
-		this.#available = this.#calendars.map((calendar) => availability(calendar, from, to));
+		this.#available = this.#calendars.map((calendar) =>
+			calendar === openRoleCalendar ? openDays(from, to) : availability(calendar, from, to)
+		);
 		const cells = this.days * this.#calendars.length;
 		this.gross = new Int32Array(cells);
 		this.net = new Int32Array(cells);
