@@ -2,14 +2,17 @@
 
 import { tick } from 'svelte';
 import type { ShortcutHandlers } from '#lib/ui/shortcut-handlers.ts';
-import { findNextCard } from './board-layout.ts';
 import type { BoardParts } from './board-parts.ts';
+import { findNextCard } from './board-steps.ts';
+import type { Hand } from './hand.svelte.ts';
+import type { Moves } from './moves.svelte.ts';
 
 type Step = { across?: 1 | -1; down?: 1 | -1 };
 
 /** Handlers to register. `focusSearch` puts the caret into the search and, if asked, unfolds the filters. */
 export function makeBoardKeys(
-	{ screen, moves, hand, actions }: BoardParts,
+	{ screen, actions }: BoardParts,
+	{ hand, moves }: { hand: Hand; moves: Moves },
 	focusSearch: (all: boolean) => void
 ): ShortcutHandlers {
 	const onCard = (run: (id: string) => void) => (): void => {

@@ -1,17 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import {
-	findNeighbours,
-	findNextCard,
-	findNextSpot,
 	findRange,
 	findScrollFor,
-	findSlot,
 	findWindow,
 	groupByPhase,
 	listDrawn,
-	standsThere,
 	type ColumnIds
 } from './board-layout.ts';
+import {
+	findNeighbours,
+	findNextCard,
+	findNextSpot,
+	findSlot,
+	standsThere
+} from './board-steps.ts';
 
 const ids = ['a', 'b', 'c', 'd', 'e'];
 const columns: ColumnIds = [

@@ -3,13 +3,12 @@
 import { createContext } from 'svelte';
 import type { BoardActions } from './board-actions.svelte.ts';
 import type { BoardScreen } from './board-screen.svelte.ts';
-import type { Hand } from './hand.svelte.ts';
-import type { Moves } from './moves.svelte.ts';
+import type { Hands } from './hands.ts';
 
 export interface BoardParts {
 	screen: BoardScreen;
-	moves: Moves;
-	hand: Hand;
+	/** What takes hold of cards and moves them; null until it is fetched, right after the first cards are drawn. */
+	readonly hands: Hands | null;
 	actions: BoardActions;
 	/** The address of the board with a card open. */
 	link: (id: string) => string;

@@ -5,9 +5,10 @@ import type { StageAnswer } from '#lib/doc/stage-answer.ts';
 import type { CardKind } from '#lib/policy/stages.ts';
 import { announce } from '#lib/ui/announce.svelte.ts';
 import { toast } from '#lib/ui/toast.ts';
-import { findNeighbours, findNextSpot, standsThere } from './board-layout.ts';
+import { findNeighbours, findNextSpot, standsThere } from './board-steps.ts';
 import type { BoardScreen } from './board-screen.svelte.ts';
-import type { Moves, Target } from './moves.svelte.ts';
+import type { Moves } from './moves.svelte.ts';
+import { findSlotOf, writeTarget, type Target } from './targets.ts';
 
 export interface Held {
 	mode: 'mouse' | 'keys';
@@ -15,16 +16,6 @@ export interface Held {
 	ids: string[];
 	/** The card that was taken hold of. */
 	grabbed: string;
-}
-
-/** The words of a target in awareness: `<stage>/<id of the card below>`. */
-export function writeTarget(target: Target): string {
-	return `${target.stage}/${target.below ?? ''}`;
-}
-
-export function readTarget(text: string | undefined): { stage: string; below: string } | null {
-	const slash = text?.indexOf('/') ?? -1;
-	return text && slash > 0 ? { stage: text.slice(0, slash), below: text.slice(slash + 1) } : null;
 }
 
 export class Hand {
@@ -168,13 +159,4 @@ export class Hand {
 		if (held.ids.length > 1) return `${held.ids.length} cards`;
 		return this.#screen.live.doc.get(held.kind, held.grabbed)?.title ?? 'The card';
 	}
-}
-
-/** The slot a target means in a column as it is now; the end where its neighbours are gone. */
-export function findSlotOf(ids: readonly string[], target: Omit<Target, 'stage'>): number {
-	const below = target.below === null ? -1 : ids.indexOf(target.below);
-	if (below >= 0) return below;
-	const above = target.above === null ? -1 : ids.indexOf(target.above);
-	if (above >= 0) return above + 1;
-	return target.above === null && target.below === null ? 0 : ids.length;
 }

@@ -10,7 +10,7 @@ import { setCustomNativeDragPreview } from '@atlaskit/pragmatic-drag-and-drop/el
 import { preserveOffsetOnSource } from '@atlaskit/pragmatic-drag-and-drop/utils/preserve-offset-on-source';
 import { autoScrollForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-scroll/element';
 import type { Attachment } from 'svelte/attachments';
-import { findSlot } from './board-layout.ts';
+import { findSlot } from './board-steps.ts';
 import type { Hand } from './hand.svelte.ts';
 
 /** Makes a card something one can drag. `count` says how many go with it. */

@@ -8,12 +8,7 @@ import { plans } from '#lib/policy/roles.ts';
 import type { LiveBoard } from '#lib/sync/live-board.svelte.ts';
 import { announce } from '#lib/ui/announce.svelte.ts';
 import { toast } from '#lib/ui/toast.ts';
-
-export interface Target {
-	stage: string;
-	above: string | null;
-	below: string | null;
-}
+import type { Target } from './targets.ts';
 
 /** A drop a gate refused: what the dialog shows. */
 export interface Refusal {
