@@ -294,6 +294,8 @@ export function describeOverview(kind: 'embedded' | 'postgres'): void {
 		expect((await read(planner)).cost).toMatchObject({
 			...{ total: '€6,000', missing: ['1 of 2 projects have no size'] }
 		});
+		expect(valueOf(await overview.hourRate(planner))).toBe(60);
+		expect(await codeOf(overview.hourRate(team.users.designer))).toBe('denied');
 		const told = JSON.stringify(await collab.read(team.board, exportBoard));
 		expect(told).not.toContain('blended');
 	});

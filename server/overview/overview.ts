@@ -31,7 +31,7 @@ import { writeMondayText } from './monday-text.ts';
 import { findMoves, type LaunchMove } from './moves.ts';
 import { saySentence } from './sentence.ts';
 import { readSettings, type SettingsView } from './settings-view.ts';
-import { sayDay, saySpan } from './words.ts';
+import { decimalsOf, sayDay, saySpan } from './words.ts';
 import { stripWeeks, type Strip, type WeekHead } from './strips.ts';
 
 export interface StripView {
@@ -93,6 +93,8 @@ export interface Overview {
 	text(user: string): Promise<Result<string>>;
 	/** `people` shows individuals where that is allowed, and notes the look. */
 	heatmap(user: string, people: boolean): Promise<Result<HeatmapView>>;
+	/** What an hour costs, in units of the currency, for whoever reads the planned cost; null where it is not set. */
+	hourRate(user: string): Promise<Result<number | null>>;
 	/** For owners. */
 	settings(user: string): Promise<Result<SettingsView>>;
 }
@@ -145,6 +147,12 @@ export function createOverview(deps: DeskDeps): Overview {
 		async mayRead(user) {
 			const reader = await findReader(db.orm, user);
 			return reader !== undefined && canReadOverview(reader).ok;
+		},
+		async hourRate(user) {
+			const found = await admit(user);
+			if (!found.ok) return found;
+			const { blendedRateMinor: minor, currency } = found.value.settings;
+			return ok(minor === null ? null : minor / 10 ** decimalsOf(currency));
 		},
 		settings: (user) => readSettings(db, user),
 		async stamp(user) {

@@ -8,7 +8,7 @@ const supply = { path: `/b/${board}/supply` };
 const forecast = (page: Page): Locator => page.getByRole('region', { name: 'Launch forecast' });
 const table = (page: Page): Locator =>
 	page.getByRole('region', { name: 'Demand and supply by skill' });
-const options = (page: Page): Locator => page.getByRole('region', { name: 'Hire, vendor or move' });
+const options = (page: Page): Locator => page.getByRole('region', { name: 'What can be done' });
 
 test('a project on its way has a likely and a safe date, and says what they rest on', async ({
 	open
@@ -56,15 +56,29 @@ test('what is missing is named by skill and weeks, and compared with what is kno
 	await fill('A vendor’s hour costs', '90');
 	await fill('Onboarding a vendor costs', '500');
 	await fill('A vendor can begin after', '2');
+	await fill('A vendor in haste takes more', '0');
+	await fill('A vendor brings', '20');
 	await expect(vendor.getByRole('cell').first()).toHaveText('unknown');
 	await fill('Our own hour costs', '60');
 	await expect(vendor.getByRole('cell').first()).toHaveText(/^\d{1,2},\d{3}$/);
 	await expect(vendor).toContainText('In time');
+	await fill('A vendor brings', '0');
+	await expect(vendor).toContainText('Brings nobody');
+	await fill('A vendor brings', '20');
 	await fill('A later launch costs', 'a lot');
 	await expect(page.getByText('is not an amount')).toBeVisible();
 
+	await page.route('**/api/organisation/rate', (route) =>
+		route.fulfill({ json: { perHour: 65.5 } })
+	);
 	await page.reload();
 	await expect(vendor.getByRole('cell').first()).toHaveText(/^\d{1,2},\d{3}$/);
+	const before = await vendor.getByRole('cell').first().textContent();
+	await page
+		.getByRole('button', { name: 'Use the organisation’s 65.5 an hour as our own' })
+		.click();
+	await expect(page.getByLabel('Our own hour costs')).toHaveValue('65.5');
+	await expect(vendor.getByRole('cell').first()).not.toHaveText(before!);
 });
 
 for (const colorScheme of ['light', 'dark'] as const)

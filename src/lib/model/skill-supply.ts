@@ -35,6 +35,8 @@ export interface SkilledPerson extends Supplier {
 	name: string;
 	person: EntityIn<'people'>;
 	net: Float64Array;
+	/** What is booked, more than `net` where it is too much. */
+	taken: Float64Array;
 	free: Float64Array;
 }
 
@@ -57,14 +59,15 @@ export function readSuppliers(
 	return activePeople(board).map((person) => {
 		const row = grid.rowOf(person.id);
 		const net = new Float64Array(weeks.length);
+		const taken = new Float64Array(weeks.length);
 		const free = new Float64Array(weeks.length);
 		for (const [i, week] of weeks.entries()) {
 			const sums = grid.sums(row, week.from, week.to);
 			net[i] = sums.net;
-			const taken = sums.confirmed + (basis === 'booked' ? 0 : sums.tentative);
-			free[i] = Math.max(0, sums.net - taken);
+			taken[i] = sums.confirmed + (basis === 'booked' ? 0 : sums.tentative);
+			free[i] = Math.max(0, sums.net - taken[i]!);
 		}
-		return { id: person.id, name: person.name, skills: levelsOf(person), person, net, free };
+		return { id: person.id, name: person.name, skills: levelsOf(person), person, net, taken, free };
 	});
 }
 

@@ -1,6 +1,7 @@
 // Skills by quarters as a value: what each cell says and how long its bars are. Pure. Bars of one skill share a scale, so
 // that its quarters can be compared; widths are per cent of the cell.
 
+import { bands } from '#lib/domain/bands.ts';
 import { compareOptions } from '#lib/domain/options.ts';
 import type { Gap, Assumptions, Option } from '#lib/domain/options.ts';
 import { judgeSupply, weeksLater, type SupplyVerdict } from '#lib/domain/supply.ts';
@@ -9,6 +10,9 @@ import type { Day } from '#lib/domain/days.ts';
 import type { SkillDemand } from '#lib/model/skill-demand.ts';
 import type { SkillFigures } from '#lib/model/skill-supply.ts';
 import { joinNames, namesOf, sayHours } from './supply-words.ts';
+
+/** Where the first band over full hours ends. */
+const OVERTIME_PERCENT = bands[4]!.toPercent;
 
 export interface SupplyCell {
 	/** "412 of 960 h", or that nobody has the skill, or nothing. */
@@ -125,8 +129,22 @@ export function listOptions(
 	);
 	const gap = {
 		...{ minutes: shortage.minutes, today, weeksLater: later },
+		overtimeMinutes: countOvertime(demand, shortage),
 		from: weeks[shortage.from]!.from,
 		by: weeks[shortage.to]!.to
 	};
 	return { options: compareOptions(gap, given), gap };
+}
+
+/** S-7: minutes that whoever has one of the skills has left over full hours, up to the end of the first band over them. */
+function countOvertime({ suppliers }: SkillDemand, { skills, from, to }: Shortage): number {
+	let minutes = 0;
+	for (const { skills: own, net, taken } of suppliers) {
+		if (!skills.some((skill) => own.has(skill))) continue;
+		for (let week = from; week <= to; week++) {
+			const most = Math.floor((net[week]! * OVERTIME_PERCENT) / 100);
+			minutes += Math.max(0, most - Math.max(net[week]!, taken[week]!));
+		}
+	}
+	return minutes;
 }

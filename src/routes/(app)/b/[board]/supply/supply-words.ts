@@ -82,15 +82,28 @@ export function listAsks(
 
 export const optionNames: Readonly<Record<Option['kind'], string>> = {
 	move: 'Move the work',
+	overtime: 'Overtime',
 	vendor: 'Vendor',
-	hire: 'Hire'
+	hire: 'Hire',
+	descope: 'Do without'
 };
 
 export const assumptionNames: Readonly<
 	Record<Assumption, { label: string; unit: string; short: string }>
 > = {
 	internalRate: { label: 'Our own hour costs', unit: 'an hour', short: 'our own rate' },
+	overtimePercent: {
+		label: 'Overtime costs more by',
+		unit: '%, often 25 to 50',
+		short: 'what overtime costs more'
+	},
 	vendorRate: { label: 'A vendor’s hour costs', unit: 'an hour', short: 'the vendor’s rate' },
+	vendorRushPercent: {
+		label: 'A vendor in haste takes more',
+		unit: '%, 0 for none',
+		short: 'its surcharge for haste'
+	},
+	vendorPeople: { label: 'A vendor brings', unit: 'people', short: 'how many it brings' },
 	vendorOnboarding: { label: 'Onboarding a vendor costs', unit: 'once', short: 'onboarding' },
 	vendorLeadWeeks: { label: 'A vendor can begin after', unit: 'weeks', short: 'when it can begin' },
 	hireYearCost: { label: 'A hire costs', unit: 'a year', short: 'the yearly cost' },
@@ -100,7 +113,16 @@ export const assumptionNames: Readonly<
 		unit: 'more weeks',
 		short: 'when at full speed'
 	},
-	delayWeekCost: { label: 'A later launch costs', unit: 'a week', short: 'what a week costs' }
+	delayWeekCost: {
+		label: 'A later launch costs',
+		unit: 'a week',
+		short: 'what a week costs'
+	},
+	descopeLoss: {
+		label: 'Doing without this work loses',
+		unit: 'in value',
+		short: 'what doing without loses'
+	}
 };
 
 /** Minor units as money without a currency, which the board does not know. */
@@ -109,20 +131,22 @@ export function sayMoney(minor: number | null): string {
 }
 
 /** What an option comes to, in one sentence. */
-export function sayVerdict(option: Option, weeksLater: number | null): string {
-	switch (option.verdict) {
+export function sayVerdict({ kind, verdict, covered, weeksLate }: Option): string {
+	const part = `Covers ${sayHours(covered ?? 0)} of it in time`;
+	const later = `${weeksLate} ${weeksLate === 1 ? 'week' : 'weeks'} later`;
+	switch (verdict) {
 		case 'in-time':
-			return 'In time';
+			return kind === 'descope' ? 'The work is not done' : 'In time';
 		case 'part':
-			return `Covers ${sayHours(option.covered ?? 0)} of it in time`;
+			return `${part}, within 120 % of people’s hours`;
 		case 'late':
-			return option.kind === 'move'
-				? `Fits ${weeksLater} ${weeksLater === 1 ? 'week' : 'weeks'} later`
-				: 'Too late for it';
+			if (kind === 'move') return `Fits ${later}`;
+			return covered ? `${part}, the rest ${later}` : `Done ${later}`;
 		case 'impossible':
-			return 'Does not fit within these quarters either';
+			if (kind === 'move') return 'Does not fit within these quarters either';
+			return kind === 'overtime' ? 'Whoever could is full to 120 %' : 'Brings nobody';
 		case 'unknown':
-			return 'Cannot be told yet';
+			return covered === 0 ? 'Too late to begin in time' : 'Cannot be told yet';
 	}
 }
 
@@ -134,6 +158,8 @@ export function sayUnknown({ unknown }: Option): string {
 
 /** "by 4 Mar 2027" for moved work, "from 4 Mar 2027" for people who come. */
 export function sayWhen({ kind, ready }: Option): string {
+	if (kind === 'overtime') return 'at once';
+	if (kind === 'descope') return '';
 	if (ready === null) return 'unknown';
 	const { year, month, date } = partsOf(ready);
 	return `${kind === 'move' ? 'by' : 'from'} ${date} ${MONTHS[month - 1]!} ${year}`;
