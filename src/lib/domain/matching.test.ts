@@ -39,7 +39,6 @@ describe('matching people to work', () => {
 		expect(unfit({}, { authors: ['p'] })).toBe('author');
 		expect(unfit({}, { locale: 'de' })).toBe('locale');
 		expect(unfit({ locales: ['de'] }, { locale: 'de' })).toBeNull();
-		expect(unfit({}, { clearance: 'medical' })).toBe('clearance');
 	});
 
 	it('L-16 scores fit, free time, earlier work, rate and growth, each with its reason', () => {

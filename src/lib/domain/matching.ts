@@ -10,12 +10,14 @@ export interface Candidate {
 	/** Minutes left in the window of the work, and minutes there are. */
 	freeMinutes: number;
 	netMinutes: number;
-	/** Has worked on the project, or with its expert, before. */
+	/** Has worked on the project before. */
 	knowsWork: boolean;
+	/** Has worked with the expert of the project, on another one. */
+	knowsExpert?: boolean;
 	/** Minor units an hour; null is not known. */
 	ratePerHour: number | null;
+	/** Languages, as `MatchWork.locale` names them. */
 	locales?: readonly string[];
-	clearances?: readonly string[];
 }
 
 /** A piece of work that needs somebody. */
@@ -30,19 +32,19 @@ export interface MatchWork {
 	leastFreeBp?: number;
 	/** For a review: who made what is reviewed. */
 	authors?: readonly string[];
+	/** '' is any language. */
 	locale?: string;
-	clearance?: string;
 }
 
 /** Part of a score: `points` of 10,000. */
 export interface MatchReason {
 	kind: 'fit' | 'free' | 'continuity' | 'cost' | 'growth';
 	points: number;
-	/** Level somebody has, share free in basis points, or rate: what the sentence names. */
+	/** What the sentence names: level somebody has, share free in basis points, rate; continuity: 0 the work, 1 its expert. */
 	value: number;
 }
 
-export type Unfit = 'inactive' | 'skill' | 'level' | 'busy' | 'author' | 'locale' | 'clearance';
+export type Unfit = 'inactive' | 'skill' | 'level' | 'busy' | 'author' | 'locale';
 
 export type Match =
 	| { ok: true; person: string; /** 0 to 10,000. */ score: number; reasons: MatchReason[] }
@@ -74,7 +76,6 @@ export function findUnfit(work: MatchWork, candidate: Candidate): Unfit | null {
 	if (!candidate.isActive) return 'inactive';
 	if (work.authors?.includes(candidate.person)) return 'author';
 	if (work.locale && !candidate.locales?.includes(work.locale)) return 'locale';
-	if (work.clearance && !candidate.clearances?.includes(work.clearance)) return 'clearance';
 	const held = findSkill(work, candidate);
 	if (work.skill !== '' && !held) return 'skill';
 	if (held && held.level !== null && held.level < (work.level ?? 0)) return 'level';
@@ -103,11 +104,12 @@ export function scoreMatch(
 	const rate = candidate.ratePerHour;
 	const hasCost = leastRate !== null && leastRate > 0;
 	const costBp = hasCost && rate !== null && rate > 0 ? Math.floor((leastRate * WHOLE) / rate) : 0;
+	const knows = candidate.knowsWork || candidate.knowsExpert === true;
 	const grows = held?.interest === 1 && held.level !== null && held.level === asked;
 	const parts: [MatchReason['kind'], number, number][] = [
 		['fit', fitBp, held?.level ?? 0],
 		['free', freeBp, freeBp],
-		['continuity', candidate.knowsWork ? WHOLE : 0, 0],
+		['continuity', knows ? WHOLE : 0, candidate.knowsWork ? 0 : 1],
 		...(hasCost ? [['cost', costBp, rate ?? 0] as [MatchReason['kind'], number, number]] : []),
 		['growth', grows ? WHOLE : 0, held?.level ?? 0]
 	];

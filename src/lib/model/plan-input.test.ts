@@ -76,6 +76,43 @@ describe('a board as a plan', () => {
 		expect(plan({ role: 'Storyline' }).bookings[0]?.skill).toBe('');
 	});
 
+	it('L-15 knows the language of a module, and of a review who made what it reviews', () => {
+		const rows = emptyRows();
+		rows.modules.set('mod_a', makeRow('modules', 'mod_a', { project: 'prj_a', language: 'de-AT' }));
+		rows.projects.set('prj_a', makeRow('projects', 'prj_a', { duties: { sme: 'per_sme' } }));
+		rows.projects.set('prj_b', makeRow('projects', 'prj_b', { duties: { sme: 'team' } }));
+		const put = (id: string, given: Partial<EntityIn<'allocations'>>) =>
+			rows.allocations.set(
+				id,
+				makeRow('allocations', id, { ...{ project: 'prj_a', span, load }, ...given })
+			);
+		put('alc_review', { role: 'QA review', module: 'mod_a' });
+		put('alc_part', { person: 'per_ana', module: 'mod_a' });
+		put('alc_whole', { person: 'per_ben' });
+		put('alc_other', { person: 'per_cyd', module: 'mod_b' });
+		put('alc_judge', { person: 'per_dan', module: 'mod_a', skill: 'Legal review' });
+		put('alc_gone', { person: 'per_eva', module: 'mod_a', archived: true });
+		rows.tasks.set(
+			'tsk_a',
+			makeRow('tasks', 'tsk_a', { project: 'prj_a', title: 'Write', assignee: 'per_fay' })
+		);
+		rows.tasks.set(
+			'tsk_b',
+			makeRow('tasks', 'tsk_b', { project: 'prj_a', title: 'Peer review', assignee: 'per_gus' })
+		);
+		rows.modules.set('mod_b', makeRow('modules', 'mod_b', { project: 'prj_a' }));
+		const { bookings, projects } = planOf(readRows(rows), '2026-11-23', {
+			...{ person: 'per_me', speaksFor: () => true }
+		});
+		const of = (id: string) => bookings.find((one) => one.id === id);
+		expect(of('alc_review')).toMatchObject({
+			...{ locale: 'de', authors: ['per_ana', 'per_ben', 'per_fay'] }
+		});
+		expect(of('alc_part')).toMatchObject({ locale: 'de', authors: [] });
+		expect(of('alc_whole')).toMatchObject({ locale: '', authors: [] });
+		expect(projects.map(({ expert }) => expert)).toEqual(['per_sme', '']);
+	});
+
 	it('ranks projects by class, then by place, and knows which dates must be held', () => {
 		const of = (given: Partial<EntityIn<'projects'>>) => plan({}, given).projects[0];
 		expect(of({ priority: 'expedite' })).toMatchObject({ weight: 8, priority: 0, isHard: false });

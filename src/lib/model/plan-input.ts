@@ -71,16 +71,60 @@ function findBooking(
 			due: row.kind === 'project' ? (launches.sort()[0] ?? null) : null,
 			isLoose: isMovable && !row.locked && !isAgreed && !project?.committed,
 			skill: row.skill || task?.skill || (row.person === '' ? row.role : ''),
-			level: row.level ?? task?.level ?? null
+			level: row.level ?? task?.level ?? null,
+			locale: (module?.language ?? '').split('-')[0]!.trim().toLowerCase(),
+			authors: isReview(row.skill, row.role, task?.skill, task?.title)
+				? listAuthors(board, row)
+				: []
 		}
 	];
+}
+
+/** The one person who is a project's SME. */
+function expertOf({ duties }: EntityIn<'projects'>): string {
+	const sme = duties.sme ?? '';
+	return sme === 'team' || sme === 'unused' ? '' : sme;
 }
 
 function fromElsewhere(row: EntityIn<'elsewhere'>): PlanBooking[] {
 	const { id, person, span, load, certainty, probabilityBp, contour } = row;
 	if (!span) return [];
 	const booking = { person, span, load, certainty, probabilityBp, contour };
-	return [{ id, booking, project: '', due: null, isLoose: false, skill: '', level: null }];
+	return [
+		{
+			id,
+			booking,
+			project: '',
+			due: null,
+			isLoose: false,
+			skill: '',
+			level: null,
+			locale: '',
+			authors: []
+		}
+	];
+}
+
+/** Work that judges other work, by what it is called. */
+const isReview = (...names: (string | undefined)[]): boolean =>
+	names.some((name) => /\b(review|qa|proofread)/i.test(name ?? ''));
+
+/** Whoever works on the module of a review, or on its project where no module is named, and reviews nothing there. */
+function listAuthors(board: BoardReader, review: EntityIn<'allocations'>): string[] {
+	if (review.project === '') return [];
+	const isSame = ({ module }: { module: string }): boolean =>
+		review.module === '' || module === '' || module === review.module;
+	const made = new Set<string>();
+	for (const row of board.where('allocations', 'project', review.project)) {
+		const task = board.get('tasks', row.task);
+		if (row.archived || !isSame(row)) continue;
+		if (!isReview(row.skill, row.role, task?.skill, task?.title)) made.add(row.person);
+	}
+	for (const task of board.where('tasks', 'project', review.project))
+		if (!task.archived && isSame(task) && !isReview(task.skill, task.title))
+			made.add(task.assignee);
+	made.delete('');
+	return [...made].sort();
 }
 
 function listProjects(board: BoardReader): PlanProject[] {
@@ -92,6 +136,7 @@ function listProjects(board: BoardReader): PlanProject[] {
 		.filter((project) => !project.archived)
 		.map((project) => ({
 			id: project.id,
+			expert: expertOf(project),
 			isHard: project.committed || project.mandatory || project.priority === 'fixed',
 			weight: weights[project.priority],
 			priority: classes[project.priority] * BUCKETS + (bucketOf.get(project.id) ?? 0),

@@ -27,6 +27,9 @@ export interface PlanHand {
 /** Besides the best assignment so many others a piece of work. */
 const RUNNERS_UP = 2;
 
+/** A skill of this kind is a language somebody works in: `language:de`. */
+const LANGUAGE = 'language:';
+
 interface Piece {
 	one: PlanBooking;
 	span: Span;
@@ -36,17 +39,19 @@ interface Piece {
 
 /** L-22: hands for the bookings given and for the open roles of the plan. */
 export function findHands(state: PlanState, relevant: readonly PlanBooking[]): PlanHand[] {
+	const spoken = new Set(state.plan.people.flatMap(localesOf));
 	const pieces = [...relevant, ...listOpenRoles(state)]
-		.flatMap((one) => pieceOf(state, one) ?? [])
+		.flatMap((one) => pieceOf(state, one, spoken) ?? [])
 		.slice(0, MOST_IN_BATCH);
 	const byId = new Map(pieces.map((piece) => [piece.one.id, piece]));
+	const known = learn(state);
 	const holders = new Map(state.plan.people.map((person) => [person.id, person]));
 	const table = new Map(
 		pieces.map((piece) => {
 			const holder = holders.get(piece.one.booking.person);
 			return [
 				piece.one.id,
-				state.plan.people.map((person) => candidateFor(state, piece, person, holder))
+				state.plan.people.map((person) => candidateFor(state, piece, person, holder, known))
 			];
 		})
 	);
@@ -91,14 +96,36 @@ function listOpenRoles(state: PlanState): PlanBooking[] {
 		.sort((a, b) => (a.booking.span!.from < b.booking.span!.from ? -1 : 1));
 }
 
-function pieceOf(state: PlanState, one: PlanBooking): Piece | null {
+const localesOf = ({ skills }: PlanPerson): string[] =>
+	skills.flatMap(({ skill }) => {
+		const name = skill.trim().toLowerCase();
+		return name.startsWith(LANGUAGE) ? [name.slice(LANGUAGE.length).trim()] : [];
+	});
+
+/** Experts by who has worked with them. */
+function learn({ plan, bookings }: PlanState): Map<string, Set<string>> {
+	const expertOf = new Map(plan.projects.map(({ id, expert }) => [id, expert]));
+	const known = new Map<string, Set<string>>();
+	for (const { project, booking } of bookings.values()) {
+		const expert = expertOf.get(project) ?? '';
+		if (expert === '' || booking.person === '') continue;
+		const own = known.get(booking.person) ?? new Set();
+		known.set(booking.person, own.add(expert));
+	}
+	return known;
+}
+
+/** A language that nobody on the board has said they work in is not asked for. */
+function pieceOf(state: PlanState, one: PlanBooking, spoken: ReadonlySet<string>): Piece | null {
 	const { span } = one.booking;
 	if (!span) return null;
 	const { today, to } = state.plan;
 	const rest = { from: later(span.from, today), to: span.to < to ? span.to : to };
 	const minutes = state.grid.minutesOf(one.id, rest.from, rest.to);
 	if (minutes === null || minutes === 0) return null;
-	const work = { id: one.id, skill: one.skill, level: one.level, minutes };
+	const locale = spoken.has(one.locale) ? one.locale : '';
+	const { id, skill, level, authors } = one;
+	const work = { id, skill, level, minutes, authors, locale };
 	return { one, span: rest, minutes, work };
 }
 
@@ -106,7 +133,8 @@ function candidateFor(
 	state: PlanState,
 	piece: Piece,
 	person: PlanPerson,
-	holder: PlanPerson | undefined
+	holder: PlanPerson | undefined,
+	experts: ReadonlyMap<string, ReadonlySet<string>>
 ): Candidate {
 	const { one, span } = piece;
 	// Without a named skill somebody must at least share one with who holds it now.
@@ -114,7 +142,7 @@ function candidateFor(
 	const isActive = suits && person.id !== one.booking.person;
 	const known = {
 		...{ person: person.id, isActive, skills: person.skills, ratePerHour: null },
-		...{ freeMinutes: 0, netMinutes: 0, knowsWork: false }
+		...{ freeMinutes: 0, netMinutes: 0, knowsWork: false, locales: localesOf(person) }
 	};
 	// Whoever lacks the skill need not have their days counted.
 	if (findUnfit(piece.work, known) !== 'busy') return known;
@@ -130,13 +158,17 @@ function candidateFor(
 	const knowsWork =
 		one.project !== '' &&
 		state.bookingsOf(one.project).some(({ booking }) => booking.person === person.id);
-	return { ...known, freeMinutes, netMinutes, knowsWork };
+	const expert = state.plan.projects.find(({ id }) => id === one.project)?.expert ?? '';
+	const knowsExpert = expert !== '' && experts.get(person.id)?.has(expert) === true;
+	return { ...known, freeMinutes, netMinutes, knowsWork, knowsExpert };
 }
 
 function sharesSkill(person: PlanPerson, holder: PlanPerson | undefined): boolean {
 	if (!holder) return false;
-	const known = new Set(holder.skills.map(({ skill }) => skill.toLowerCase()));
-	return person.skills.some(({ skill }) => known.has(skill.toLowerCase()));
+	const crafts = ({ skills }: PlanPerson): string[] =>
+		skills.map(({ skill }) => skill.toLowerCase()).filter((name) => !name.startsWith(LANGUAGE));
+	const known = new Set(crafts(holder));
+	return crafts(person).some((skill) => known.has(skill));
 }
 
 function giveTo(

@@ -27,10 +27,16 @@ export interface PlanBooking {
 	/** What it asks for; '' is not said. */
 	skill: string;
 	level: number | null;
+	/** Language of the work, as in people's skills after `language:`; '' is not said. */
+	locale: string;
+	/** Of a review: who made what is reviewed. */
+	authors: readonly string[];
 }
 
 export interface PlanProject {
 	id: string;
+	/** Person who is its expert; '' is nobody in particular. */
+	expert: string;
 	/** A date that must be held: committed, mandatory or fixed. */
 	isHard: boolean;
 	/** What a day late counts. */

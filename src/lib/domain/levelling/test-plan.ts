@@ -34,6 +34,7 @@ export const booked = (
 	isLoose: true,
 	skill: '',
 	level: null,
+	...{ locale: '', authors: [] },
 	...more
 });
 export const planOf = (given: Partial<Plan>): Plan => ({
@@ -42,7 +43,7 @@ export const planOf = (given: Partial<Plan>): Plan => ({
 	...given
 });
 export const project = (id: string, more: Partial<Plan['projects'][number]> = {}) => ({
-	...{ id, isHard: false, weight: 1, priority: 0, after: [] },
+	...{ id, expert: '', isHard: false, weight: 1, priority: 0, after: [] },
 	...more
 });
 /** What is suggested for a plan, after few schedules. */

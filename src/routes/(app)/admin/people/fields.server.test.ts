@@ -9,24 +9,19 @@ describe('the fields of a form', () => {
 	});
 
 	it('reads skills with levels, and the middle one where there is none', () => {
-		expect(readSkillLevels('Storyline 4, SCORM 2004, Video (5), ,Data')).toEqual([
-			...[
-				{ skill: 'Storyline', level: 4 },
-				{ skill: 'SCORM 2004', level: 3 }
-			],
-			...[
-				{ skill: 'Video', level: 5 },
-				{ skill: 'Data', level: 3 }
-			]
+		const read = readSkillLevels('Storyline 4, SCORM 2004, Video (5), ,Data, C++ 2, language:de');
+		expect(read.map(({ skill, level }) => `${skill}|${level}`)).toEqual([
+			...['Storyline|4', 'SCORM 2004|3', 'Video|5', 'Data|3', 'C++|2', 'language:de|3']
 		]);
+		expect(read.every(({ interest }) => interest === 0)).toBe(true);
 	});
 
-	it('C-4 takes a cleared share as the usual one, and 0 as none', () => {
-		const form = new FormData();
-		form.set('nonProjectPercent', '');
-		expect(readFields.edit(form)['nonProjectBp']).toBe(2000);
-		form.set('nonProjectPercent', '0');
-		expect(readFields.edit(form)['nonProjectBp']).toBe(0);
+	it('reads a + behind a level as wanting to grow', () => {
+		expect(readSkillLevels('Video 2+, C++ 4, Data (1+)')).toEqual([
+			{ skill: 'Video', level: 2, interest: 1 },
+			{ skill: 'C++', level: 4, interest: 0 },
+			{ skill: 'Data', level: 1, interest: 1 }
+		]);
 	});
 
 	it('adds to a list it was given, replaces the same day, and takes away', () => {

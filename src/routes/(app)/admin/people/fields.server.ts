@@ -2,6 +2,7 @@
 // Checks nothing: the command does.
 
 import { DEFAULT_NON_PROJECT_BP } from '#lib/domain/calendar.ts';
+import type { SkillLevel } from '#lib/model/people.ts';
 
 type Fields = Record<string, unknown>;
 
@@ -20,11 +21,12 @@ function readBp(form: FormData, name: string): number | null {
 	return text === '' ? null : Math.round(Number(text) * 100);
 }
 
-/** `Storyline 4, Video`: a level from 1 to 5 behind the name; 3 where there is none. */
-export function readSkillLevels(text: string): { skill: string; level: number }[] {
+/** `Storyline 4, Video 2+`: a level from 1 to 5 behind the name, 3 where there is none; + wants to grow in it. */
+export function readSkillLevels(text: string): SkillLevel[] {
 	return text.split(',').flatMap((part) => {
-		const [, skill = '', level] = /^(.*?)(?:[\s:(]+([1-5])\)?)?$/.exec(part.trim()) ?? [];
-		return skill === '' ? [] : [{ skill, level: Number(level ?? 3) }];
+		const [, skill = '', level, grows] =
+			/^(.*?)(?:[\s:(]+([1-5])(\+)?\)?)?$/.exec(part.trim()) ?? [];
+		return skill === '' ? [] : [{ skill, level: Number(level ?? 3), interest: grows ? 1 : 0 }];
 	});
 }
 

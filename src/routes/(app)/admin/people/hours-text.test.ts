@@ -16,5 +16,10 @@ describe('hours as people write them', () => {
 		const one = { from: '2026-08-03', to: '2026-08-03', minutesPerDay: null };
 		expect(sayAbsence({ ...one, kind: 'x', status: 'approved' }, {})).toBe('2026-08-03, time off');
 		expect(saySkills([{ skill: 'Video', level: 3 }])).toBe('Video 3');
+		const grows = [
+			{ skill: 'Video', level: 2, interest: 1 as const },
+			{ skill: 'C++', level: 4, interest: 0 as const }
+		];
+		expect(saySkills(grows)).toBe('Video 2+, C++ 4');
 	});
 });

@@ -1,5 +1,7 @@
 // Minutes as people write hours: 450 is 7.5.
 
+import type { SkillLevel } from '#lib/model/people.ts';
+
 export const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
 export function sayHours(minutes: number): string {
@@ -29,7 +31,9 @@ export function sayAbsence(absence: Absence, kinds: Readonly<Record<string, stri
 	return `${days}${part}, ${kind}${absence.status === 'requested' ? ', asked for' : ''}`;
 }
 
-/** `Storyline 4, Video 3`: as the field for skills reads it back. */
-export function saySkills(skills: readonly { skill: string; level: number }[]): string {
-	return skills.map(({ skill, level }) => `${skill} ${level}`).join(', ');
+/** `Storyline 4, Video 2+`: as the field for skills reads it back. */
+export function saySkills(skills: readonly SkillLevel[]): string {
+	return skills
+		.map(({ skill, level, interest }) => `${skill} ${level}${interest === 1 ? '+' : ''}`)
+		.join(', ');
 }

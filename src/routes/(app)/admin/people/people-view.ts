@@ -1,5 +1,7 @@
 // The rows of this page as its parts read them.
 
+import type { SkillLevel } from '#lib/model/people.ts';
+
 export interface PersonView {
 	id: string;
 	name: string;
@@ -16,7 +18,7 @@ export interface PersonView {
 	/** Employee number. */
 	externalId: string | null;
 	unit: string;
-	skillLevels: { skill: string; level: number }[];
+	skillLevels: SkillLevel[];
 	maxLoadBp: number | null;
 	nonProjectFrom: { from: string; bp: number }[];
 	ownDays: { day: string; minutes: number }[];

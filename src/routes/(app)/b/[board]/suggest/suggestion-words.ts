@@ -151,7 +151,8 @@ function sayReason({ kind, value }: MatchReason, skill: string, holder: string):
 	if (kind === 'fit' && skill === '') return `Shares a skill with ${holder}`;
 	if (kind === 'fit') return value > 0 ? `Has ${skill} at level ${value}` : `Has ${skill}`;
 	if (kind === 'free') return `${percentOf(value)} % of those days free`;
-	if (kind === 'continuity') return 'Works on this project already';
+	if (kind === 'continuity')
+		return value === 0 ? 'Works on this project already' : 'Has worked with its SME';
 	return kind === 'cost' ? 'At a low rate' : 'Wants to grow in this skill';
 }
 
