@@ -71,7 +71,7 @@ const sure = (id: string, span: Booking['span'], amount: number): Booking => ({
 });
 
 describe('grid', () => {
-	it('C-18 single changes give the same cells as a rebuild and as a new grid', () => {
+	it('C-18 single changes give the same cells as a new grid', () => {
 		fc.assert(
 			fc.property(fc.array(change, { maxLength: 30 }), (changes) => {
 				const grid = newGrid();
@@ -82,8 +82,6 @@ describe('grid', () => {
 					else last.delete(id);
 				}
 				const live = cells(grid);
-				grid.rebuild();
-				expect(cells(grid)).toEqual(live);
 				const fresh = newGrid();
 				for (const [id, after] of last) fresh.setAllocation(id, after);
 				expect(cells(fresh)).toEqual(live);

@@ -1,5 +1,5 @@
 // People x days in typed arrays: net minutes, confirmed, tentative, weighted, and unknown work.
-// One changed allocation costs about a microsecond; a rebuild gives the same cells from scratch.
+// One changed allocation costs about a microsecond; a new grid gives the same cells from scratch.
 import { availability } from './calendar.ts';
 import type { Availability, WorkCalendar } from './calendar.ts';
 import { dayNumber, dayOf, spanDays } from './days.ts';
@@ -145,12 +145,6 @@ export class CapacityGrid {
 			this.#placed.set(id, placed);
 			this.#add(placed, 1);
 		}
-	}
-
-	/** C-18: every cell from nothing; the result equals what the single changes gave. */
-	rebuild(): void {
-		for (const cells of this.#booked()) cells.fill(0);
-		for (const placed of this.#placed.values()) this.#add(placed, 1);
 	}
 
 	/** C-10: ids in the window whose minutes found no day; their days count as unknown. */

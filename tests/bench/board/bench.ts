@@ -1,14 +1,15 @@
 // G5 and G14: a board of many cards against the drag libraries people build boards with, and the JavaScript it needs. Ours
 // is the built product on its own server, opened by its tab from another screen, so that the cards are there as they are
 // for the peers.
+import type { Browser } from '@playwright/test';
 import { Host } from '../../chaos/host.ts';
 import { signIn } from '../../chaos/sign-in.ts';
 import { defineBench, type Check, type Goal, type Row } from '../harness.ts';
-import { bestPeer, once, OURS, runContest, showFigures } from '../ui/contest.ts';
+import { bestPeer, ceiling, once, OURS, runContest, showFigures } from '../ui/contest.ts';
 import { fillCards } from '../ui/fill-board.ts';
 import { openPeerPages } from '../ui/peer-pages.ts';
 import { measurePeer, measureProduct, type Figures } from './measure.ts';
-import { measureRoute } from './route-size.ts';
+import { measureRoute, type RouteSize } from './route-size.ts';
 
 /** Package to page. */
 const PEERS: Record<string, string> = {
@@ -37,7 +38,8 @@ export default defineBench({
 				const host = await Host.open('embedded');
 				try {
 					await fillCards(host.url, count, COLUMNS);
-					if (goals.length === 0) goals.push(await sizeGoal(host));
+					if (goals.length === 0)
+						goals.push(...(await context.withBrowser((browser) => sizeGoals(browser, host))));
 					const peers = names.map((name) => {
 						const url = pages.url(PEERS[name]!);
 						return [
@@ -62,7 +64,9 @@ export default defineBench({
 						});
 					const ours = contest.medians[OURS];
 					checks.push({ text: `${count}: ours was measured`, ok: ours !== undefined });
-					if (ours && count >= GOAL_CARDS) goals.push(...compare(ours, contest.medians));
+					const worst = contest.worst[OURS];
+					if (ours && worst && count >= GOAL_CARDS)
+						goals.push(...compare(ours, worst, contest.medians));
 				} finally {
 					await host.remove();
 				}
@@ -74,30 +78,26 @@ export default defineBench({
 	}
 });
 
-async function sizeGoal(host: Host): Promise<Goal> {
+async function sizeGoals(browser: Browser, host: Host): Promise<Goal[]> {
 	const planner = await signIn(host.url, 'planner');
-	const { modules, bytes } = await measureRoute(planner, '/b/brd_demo/board');
-	const kilobytes = Math.round(bytes / 100) / 10;
-	return {
-		id: 'G14',
-		text: `JavaScript of the board's page, ${modules} modules, kB gzipped`,
-		value: kilobytes,
-		limit: ROUTE_KB,
-		met: kilobytes <= ROUTE_KB
-	};
+	const { read, saved } = await measureRoute(browser, planner, '/b/brd_demo/board');
+	const goal = (until: string, { modules, bytes }: RouteSize): Goal =>
+		ceiling(
+			'G14',
+			`JavaScript until ${until}, ${modules} modules, kB gzipped`,
+			Math.round(bytes / 100) / 10,
+			ROUTE_KB
+		);
+	return [goal('the board can be read', read), goal('it says Saved', saved)];
 }
 
-function compare(ours: Figures, all: Record<string, Figures>): Goal[] {
-	const ceiling = (text: string, value: number, limit: number): Goal => ({
-		id: 'G5',
-		text: `${GOAL_CARDS} cards: ${text}`,
-		value: Math.round(value * 1000) / 1000,
-		limit: Math.round(limit * 1000) / 1000,
-		met: value <= limit
-	});
+/** Ratios of medians; what no frame may do is asked of the worst run. */
+function compare(ours: Figures, worst: Figures, all: Record<string, Figures>): Goal[] {
+	const goal = (text: string, value: number, limit: number): Goal =>
+		ceiling('G5', `${GOAL_CARDS} cards: ${text}`, value, limit);
 	return [
-		ceiling('time to ready against the best peer', ours.readyMs / bestPeer(all, 'readyMs'), 1 / 15),
-		ceiling('CPU against the best peer', ours.cpuMs / bestPeer(all, 'cpuMs'), 1 / 20),
-		ceiling('worst frame of a drag, ms', ours.dragWorstMs, 17)
+		goal('time to ready against the best peer', ours.readyMs / bestPeer(all, 'readyMs'), 1 / 15),
+		goal('CPU against the best peer', ours.cpuMs / bestPeer(all, 'cpuMs'), 1 / 20),
+		goal('worst frame of a drag in any run, ms', worst.dragWorstMs, 17)
 	];
 }

@@ -1,7 +1,8 @@
 // crossfilter2 with one record a booked day, as its guide would have it: a change takes a booking's records out and puts
 // the new ones in.
-import { addDays, daysBetween, type Day } from '#lib/domain/days.ts';
+import { daysBetween, type Day } from '#lib/domain/days.ts';
 import type { Booking } from '#lib/domain/grid.ts';
+import { spread, type WorkDays } from './spread.ts';
 
 interface Booked {
 	booking: string;
@@ -27,26 +28,25 @@ export interface CrossfilterPeer {
 	default: (records: Booked[]) => Crossfilter;
 }
 
-/** Minutes by cell, person x days + day. `change` puts one booking in place of the one with its id. */
+/**
+ * `change` puts one booking in place of the one with its id and returns the groups: minutes by cell, person x days + day.
+ */
 export function openCrossfilter(
 	peer: CrossfilterPeer,
 	people: readonly string[],
+	workDays: ReadonlyMap<string, WorkDays>,
 	bookings: ReadonlyMap<string, Booking>,
 	from: Day,
-	isWorked: (day: Day) => boolean
-): { change(id: string, booking: Booking): Map<number, number> } {
-	const days = 364;
+	days: number
+): { change(id: string, booking: Booking): { key: number; value: number }[] } {
 	const rowOf = new Map(people.map((person, row) => [person, row]));
-	const spread = (id: string, { person, span, load }: Booking): Booked[] => {
-		const records: Booked[] = [];
-		for (let day = span!.from; day <= span!.to; day = addDays(day, 1)) {
-			if (!isWorked(day)) continue;
-			const cell = rowOf.get(person)! * days + daysBetween(from, day);
-			records.push({ booking: id, cell, minutes: load!.amount });
-		}
-		return records;
-	};
-	const filter = peer.default([...bookings].flatMap(([id, booking]) => spread(id, booking)));
+	const recordsOf = (id: string, booking: Booking): Booked[] =>
+		spread(booking, workDays.get(booking.person)!).map(({ day, minutes }) => ({
+			booking: id,
+			cell: rowOf.get(booking.person)! * days + daysBetween(from, day),
+			minutes
+		}));
+	const filter = peer.default([...bookings].flatMap(([id, booking]) => recordsOf(id, booking)));
 	const sums = filter
 		.dimension((record) => record.cell)
 		.group()
@@ -58,8 +58,8 @@ export function openCrossfilter(
 			byBooking.filterExact(id);
 			filter.remove();
 			byBooking.filterAll();
-			filter.add(spread(id, booking));
-			return new Map(sums.all().map(({ key, value }) => [key, value]));
+			filter.add(recordsOf(id, booking));
+			return sums.all();
 		}
 	};
 }

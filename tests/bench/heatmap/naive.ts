@@ -1,12 +1,14 @@
 // The code one would write first: a list of bookings, dates, filters. What our grid is compared with, in speed and sums.
 import type { Day } from '#lib/domain/days.ts';
 import type { Booking } from '#lib/domain/grid.ts';
+import { spread, type WorkDays } from './spread.ts';
 
 const DAY_MS = 86_400_000;
 
-/** Booked minutes of each person in each week from `from`, Monday to Friday. Weeks by person. */
+/** Booked minutes of each person in each week from `from`. Weeks by person. */
 export function sumNaively(
 	people: readonly string[],
+	workDays: ReadonlyMap<string, WorkDays>,
 	bookings: ReadonlyMap<string, Booking>,
 	from: Day,
 	days: number
@@ -18,24 +20,19 @@ export function sumNaively(
 		end: new Date(first + (i + 1) * 7 * DAY_MS)
 	}));
 	return people.map((person) => {
-		const list = (byPerson.get(person) ?? []).map(({ span, load }) => ({
-			start: new Date(`${span!.from}T00:00:00Z`),
-			end: new Date(new Date(`${span!.to}T00:00:00Z`).getTime() + DAY_MS),
-			minutes: load!.amount
+		const list = (byPerson.get(person) ?? []).map((booking) => ({
+			start: new Date(`${booking.span!.from}T00:00:00Z`),
+			end: new Date(new Date(`${booking.span!.to}T00:00:00Z`).getTime() + DAY_MS),
+			days: spread(booking, workDays.get(person)!).map(({ day, minutes }) => ({
+				date: new Date(`${day}T00:00:00Z`),
+				minutes
+			}))
 		}));
 		return weeks.map(({ start, end }) =>
 			list
 				.filter((booking) => booking.start < end && booking.end > start)
-				.reduce((sum, booking) => {
-					let worked = 0;
-					const last = Math.min(booking.end.getTime(), end.getTime());
-					let day = new Date(Math.max(booking.start.getTime(), start.getTime()));
-					while (day.getTime() < last) {
-						if (day.getUTCDay() !== 0 && day.getUTCDay() !== 6) worked++;
-						day = new Date(day.getTime() + DAY_MS);
-					}
-					return sum + worked * booking.minutes;
-				}, 0)
+				.flatMap((booking) => booking.days.filter(({ date }) => date >= start && date < end))
+				.reduce((sum, { minutes }) => sum + minutes, 0)
 		);
 	});
 }

@@ -6,19 +6,17 @@ import { installMeter } from './meter.ts';
 
 export const VIEWPORT = { width: 1600, height: 900 };
 
-/** A page of the demo's board, signed in, with the meter in it. */
+/** A page of the demo's board, signed in, with the meter in it and, before the page's own scripts, what `install` does. */
 export async function openProduct(
 	browser: Browser,
 	url: string,
 	role: string,
-	path: string
+	path: string,
+	install?: () => void
 ): Promise<Page> {
-	const page = await browser.newPage({
-		baseURL: url,
-		viewport: VIEWPORT,
-		reducedMotion: 'reduce'
-	});
-	await page.addInitScript(`(${installMeter.toString()})()`);
+	const page = await browser.newPage({ baseURL: url, viewport: VIEWPORT });
+	for (const part of [installMeter, install])
+		if (part) await page.addInitScript(`(${part.toString()})()`);
 	const answer = await page.request.post('/login', {
 		form: { email: `${role}@demo.example`, password: demoPassword },
 		headers: { origin: url }
