@@ -37,6 +37,8 @@ interface Store {
 	index: Map<string, Map<unknown, Set<string>>>;
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 export class BoardDoc implements BoardReader {
 	readonly doc: Y.Doc;
 	#stores = new Map<CollectionName, Store>();
@@ -90,7 +92,10 @@ export class BoardDoc implements BoardReader {
 			store.index.set(field, index);
 			for (const row of store.rows.values()) add(index, row[field], row.id);
 		}
-		return [...(index.get(value) ?? [])].map((id) => store.rows.get(id) as unknown as EntityIn<C>);
+		const found: EntityIn<C>[] = [];
+		for (const id of index.get(value) ?? NONE)
+			found.push(store.rows.get(id) as unknown as EntityIn<C>);
+		return found;
 	}
 
 	/** Every row, as a touch: for whoever takes up a board that is full already. */

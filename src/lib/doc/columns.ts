@@ -3,6 +3,7 @@
 // gone stand in the first (GT-12).
 
 import { compareRanked } from '#lib/domain/rank.ts';
+import type { EntityIn } from '#lib/model/board.ts';
 import type { StageFacts } from '#lib/domain/gates.ts';
 import { modulesOf, projectStage, stagesOf, type CardKind } from '#lib/policy/stages.ts';
 import type { BoardDoc, Touched } from './board-doc.ts';
@@ -95,10 +96,10 @@ export class Columns {
 		this.#known = new Set(this.#stages.map((stage) => stage.id));
 		this.#places.clear();
 		const places = new Map<string, Place[]>();
-		for (const { id } of this.#board.all(this.#kind)) {
-			const place = this.#findPlace(id);
+		for (const card of this.#board.all(this.#kind)) {
+			const place = this.#findPlace(card);
 			if (!place) continue;
-			this.#places.set(id, place);
+			this.#places.set(card.id, place);
 			const column = places.get(place.stage);
 			if (column) column.push(place);
 			else places.set(place.stage, [place]);
@@ -113,7 +114,8 @@ export class Columns {
 
 	#replace(id: string): void {
 		const old = this.#places.get(id);
-		const place = this.#findPlace(id);
+		const card = this.#board.get(this.#kind, id);
+		const place = card ? this.#findPlace(card) : null;
 		if (old && place && old.stage === place.stage && old.rank === place.rank) return;
 		if (old) {
 			const column = this.#columns.get(old.stage) ?? NONE;
@@ -139,16 +141,16 @@ export class Columns {
 		return low;
 	}
 
-	#findPlace(id: string): Place | null {
-		const card = this.#board.get(this.#kind, id);
-		if (!card || card.archived) return null;
-		if ('project' in card && this.#board.get('projects', card.project)?.archived) return null;
+	#findPlace(card: EntityIn<CardKind>): Place | null {
+		if (card.archived) return null;
+		const { id } = card;
 		const first = this.#stages[0]?.id ?? '';
 		let stage = card.position?.stage ?? first;
-		if (this.#kind === 'projects') {
+		if ('project' in card) {
+			if (this.#board.get('projects', card.project)?.archived) return null;
+		} else {
 			const modules = modulesOf(this.#board, id);
-			if (modules.length > 0)
-				stage = projectStage(this.#board.get('projects', id)!, modules, this.#stages);
+			if (modules.length > 0) stage = projectStage(card, modules, this.#stages);
 		}
 		if (!this.#known.has(stage)) stage = first;
 		return { id, stage, rank: card.position?.rank ?? '' };

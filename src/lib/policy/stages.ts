@@ -38,7 +38,10 @@ export function firstStage(stages: readonly StageFacts[]): string {
 }
 
 export function modulesOf(board: BoardReader, project: string): EntityIn<'modules'>[] {
-	return [...board.where('modules', 'project', project)].filter((module) => !module.archived);
+	const live: EntityIn<'modules'>[] = [];
+	for (const module of board.where('modules', 'project', project))
+		if (!module.archived) live.push(module);
+	return live;
 }
 
 /** Where a project stands: at its earliest open module, else at its own position (rule GT of gates.ts). */
