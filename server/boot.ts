@@ -7,6 +7,7 @@ import { keepLeases } from './collab/lease.ts';
 import { createCommands } from './commands/commands.ts';
 import { openDb } from './db/db.ts';
 import type { Engine } from './db/embedded.ts';
+import { explainOutage } from './db/failures.ts';
 import { createOverview } from './overview/overview.ts';
 import { projectBoards } from './jobs/project-boards.ts';
 import { registerServices, type Services } from './services.ts';
@@ -47,6 +48,7 @@ export async function boot(
 		};
 		const running: Services = {
 			...{ settings, clock, log, db, auth, collab, commands, overview },
+			explain: explainOutage,
 			stop: () => (stopping ??= stop())
 		};
 		registerServices(running);

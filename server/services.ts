@@ -18,6 +18,8 @@ export interface Services {
 	collab: Collab;
 	commands: Commands;
 	overview: Overview;
+	/** What an outage of storage is to whoever asked for something; undefined for any other error. */
+	explain(error: unknown): string | undefined;
 	/** Closes the boards' logs, then the storage. May be called twice. */
 	stop(): Promise<void>;
 }

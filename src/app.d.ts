@@ -9,6 +9,8 @@ declare global {
 			session: SignedIn['session'] | null;
 			/** What the request says of itself, for logins. */
 			visit: Visit;
+			/** The request failed because storage is away, full or locked. */
+			isOutage?: boolean;
 		}
 	}
 }

@@ -2,9 +2,14 @@ import type { Cookies, Handle, RequestEvent } from '@sveltejs/kit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { registerServices, type Services } from '#server/services.ts';
 import { asHeader, aVisit, foundTeam, type Team } from '../tests/team.ts';
-import { handle } from './hooks.server.ts';
+import { handle, handleError } from './hooks.server.ts';
+import { driverError } from '../tests/faulty-db.ts';
 
 const site = 'http://127.0.0.1:3000';
+
+/** As server/db/failures.ts, for errors of the driver. */
+const explain = (error: unknown): string | undefined =>
+	error instanceof Error && 'code' in error ? `Storage is away (${error.code}).` : undefined;
 
 interface Asked {
 	method?: string;
@@ -12,25 +17,36 @@ interface Asked {
 	path?: string;
 	cookie?: string;
 	theme?: string;
+	accept?: string;
+	/** Thrown by what the request asks for. */
+	breaks?: Error;
 }
 
 describe('every request', () => {
 	let team: Team;
 	beforeAll(async () => {
 		team = await foundTeam();
-		registerServices({ ...team.deps, commands: team.commands } as unknown as Services);
+		provide();
 	});
 	afterAll(() => team.storage.remove());
 
-	async function ask({ method = 'GET', origin, path = '/', cookie, theme }: Asked) {
+	function provide(parts: Partial<Services> = {}): void {
+		const { deps, commands } = team;
+		registerServices({ ...deps, commands, explain, ...parts } as Services);
+	}
+
+	async function ask({ method = 'GET', path = '/', theme, ...asked }: Asked) {
+		const { origin, cookie, accept, breaks } = asked;
 		const headers = new Headers();
 		if (origin !== undefined) headers.set('origin', origin);
 		if (cookie !== undefined) headers.set('cookie', cookie);
+		if (accept !== undefined) headers.set('accept', accept);
 		const set: string[] = [];
 		const event = {
 			request: new Request(`${site}${path}`, { method, headers }),
 			url: new URL(`${site}${path}`),
 			locals: {},
+			route: { id: path },
 			isSubRequest: false,
 			getClientAddress: () => '127.0.0.1',
 			cookies: {
@@ -39,6 +55,10 @@ describe('every request', () => {
 			} as unknown as Cookies
 		} as unknown as RequestEvent;
 		const resolve: Parameters<Handle>[0]['resolve'] = async (_event, options) => {
+			if (breaks) {
+				const told = await handleError({ error: breaks, event, status: 500, message: 'Internal' });
+				return Response.json(told, { status: 500 });
+			}
 			const html = '<html data-theme="%plimsoll.theme%">';
 			const painted = await options?.transformPageChunk?.({ html, done: true });
 			return new Response(painted, { headers: { 'content-type': 'text/html' } });
@@ -74,6 +94,37 @@ describe('every request', () => {
 		expect(await themeOf('dark')).toContain('data-theme="dark"');
 		expect(await themeOf('"><script>')).toContain('data-theme="system"');
 		expect(await themeOf()).toContain('data-theme="system"');
+	});
+
+	it('says that storage is away, with every header, where the session cannot be read', async () => {
+		const validate = () => Promise.reject(driverError('ECONNREFUSED'));
+		provide({ auth: { ...team.auth, validate } });
+		try {
+			const cookie = 'plimsoll=x';
+			const { response } = await ask({ cookie });
+			expect(response.status).toBe(503);
+			expect(response.headers.get('content-security-policy')).toContain("script-src 'none'");
+			expect(response.headers.get('x-frame-options')).toBe('DENY');
+			expect(await response.json()).toMatchObject({
+				message: expect.stringMatching(/^Storage is away/) as string
+			});
+			const page = await ask({ cookie, accept: 'text/html,*/*' });
+			expect(page.response.status).toBe(503);
+			expect(await page.response.text()).toMatch(/^Storage is away/);
+			expect((await ask({})).response.status).toBe(200);
+		} finally {
+			provide();
+		}
+	});
+
+	it('says what is wrong with storage where a page or a command meets it, and nothing of our own faults', async () => {
+		const answerTo = async (breaks: Error) => {
+			const { response } = await ask({ breaks });
+			return [response.status, ((await response.json()) as App.Error).message];
+		};
+		expect(await answerTo(driverError('57P01'))).toEqual([503, 'Storage is away (57P01).']);
+		const own = new TypeError('secret is not a function');
+		expect(await answerTo(own)).toEqual([500, expect.not.stringMatching(/secret/)]);
 	});
 
 	it('carries who asks, and gets a new session id once after a change of rights', async () => {

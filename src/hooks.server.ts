@@ -1,6 +1,7 @@
 // Every request passes here: foreign origins are turned away, the session is read, the theme is painted and the
-// answer gets the headers that keep it out of frames and out of other sites' reach.
-import { json, type Handle, type RequestEvent } from '@sveltejs/kit';
+// answer gets the headers that keep it out of frames and out of other sites' reach. An outage of storage is a 503 in
+// words, whatever was asked: the service worker then opens a board from its copy.
+import { json, text, type Handle, type HandleServerError, type RequestEvent } from '@sveltejs/kit';
 import { services } from '#server/services.ts';
 
 // The cookie as lib/ui/theme.ts names it, the placeholder as app.html does; a page's server may not reach into ui.
@@ -24,14 +25,42 @@ export const handle: Handle = async ({ event, resolve }) => {
 			)
 		);
 	preferPages(event.request);
-	await recognise(event);
+	try {
+		await recognise(event);
+	} catch (error) {
+		const message = describe(event, error);
+		return secure(event, fail(event, event.locals.isOutage ? 503 : 500, message));
+	}
 	const chosen = event.cookies.get(THEME_COOKIE);
 	const theme = chosen === 'light' || chosen === 'dark' ? chosen : 'system';
 	const response = await resolve(event, {
 		transformPageChunk: ({ html }) => html.replace(THEME_PLACEHOLDER, theme)
 	});
-	return secure(event, response);
+	const isOutage = event.locals.isOutage === true && response.status === 500;
+	return secure(
+		event,
+		isOutage ? new Response(response.body, { status: 503, headers: response.headers }) : response
+	);
 };
+
+export const handleError: HandleServerError = ({ error, event, status, message }) => ({
+	message: status < 500 ? message : describe(event, error)
+});
+
+/** Logs what broke, notes on the request whether storage is away, and returns the sentence for who asked. */
+function describe(event: RequestEvent, error: unknown): string {
+	const { explain, log } = services();
+	const outage = explain(error);
+	event.locals.isOutage = outage !== undefined;
+	log.error({ method: event.request.method, path: event.route.id, err: error }, 'a request failed');
+	return outage ?? 'Something went wrong on the server. Try again; if it stays, tell who runs it.';
+}
+
+/** The sentence as the page, its script or a form sent by script can show it. */
+function fail({ request }: RequestEvent, status: number, message: string): Response {
+	if (request.headers.get('accept')?.includes('text/html')) return text(message, { status });
+	return json({ message, type: 'error', error: { message } }, { status });
+}
 
 /** A form that is sent by a script without a word about JSON gets what a browser gets: a redirect, not Kit's envelope. */
 function preferPages({ method, headers }: Request): void {

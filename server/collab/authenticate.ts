@@ -9,8 +9,8 @@ import type { Wire } from './wire.ts';
 /** Hocuspocus prints errors that have a message; a refusal is no error. */
 export class JoinRefused extends Error {
 	readonly reason: 'no-access' | 'signed-out' | 'epoch' | 'storage';
-	constructor(reason: JoinRefused['reason']) {
-		super('');
+	constructor(reason: JoinRefused['reason'], cause?: unknown) {
+		super('', { cause });
 		this.reason = reason;
 	}
 }

@@ -7,6 +7,7 @@ import type { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { BoardDoc } from '#lib/doc/board-doc.ts';
 import { closeReasons } from '#lib/model/close-codes.ts';
+import { StorageAway } from '../db/failures.ts';
 import { Access } from './access.ts';
 import { authenticate } from './authenticate.ts';
 import { presence } from './awareness.ts';
@@ -167,7 +168,7 @@ export function openCollab(deps: CollabDeps): Collab {
 			inRoom(boardId, async (room) => {
 				const { value, committed } = room.edit(actor, kind, deps.now(), change);
 				if (await committed) return value;
-				throw new Error(`The edit of board ${boardId} was not kept: storage is away. Try again.`);
+				throw new StorageAway(`The edit of board ${boardId} was not kept`);
 			}),
 		hold: (boardId, work) => inRoom(boardId, work),
 		read: (boardId, look) => inRoom(boardId, (room) => readCommitted(room, look)),
@@ -226,8 +227,7 @@ function writeToken(address: string): Uint8Array {
 async function readCommitted<T>(room: Room, look: (board: BoardDoc) => T): Promise<T> {
 	if (room.pending === 0) return look(room.board);
 	const state = Y.encodeStateAsUpdate(room.document);
-	if (!(await room.settled()))
-		throw new Error(`Board ${room.boardId} cannot be read: storage is away. Try again.`);
+	if (!(await room.settled())) throw new StorageAway(`Board ${room.boardId} cannot be read`);
 	const doc = new Y.Doc();
 	Y.applyUpdate(doc, state);
 	const copy = new BoardDoc(doc);

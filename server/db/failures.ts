@@ -8,6 +8,7 @@
 export type Failure = 'connection' | 'disk-full' | 'read-only' | 'busy' | 'refused';
 
 const driverCodes = new Set([
+	'STORAGE_AWAY',
 	'CONNECTION_CLOSED',
 	'CONNECTION_ENDED',
 	'CONNECTION_DESTROYED',
@@ -46,6 +47,15 @@ export class DeadlineMissed extends Error {
 	}
 }
 
+/** Work that was given up because storage did not come back in time. */
+export class StorageAway extends Error {
+	readonly code = 'STORAGE_AWAY';
+	constructor(what: string) {
+		super(`${what}: storage is away. Try again.`);
+		this.name = 'StorageAway';
+	}
+}
+
 /** Returns what a failed statement means. Anything it does not know is `refused`. */
 export function classifyFailure(error: unknown): Failure {
 	const { code = '', message = '' } = unwrap(error);
@@ -55,6 +65,19 @@ export function classifyFailure(error: unknown): Failure {
 	if (code === '25006') return 'read-only';
 	if (busyStates.has(code)) return 'busy';
 	return 'refused';
+}
+
+const outages: Record<Failure, string | undefined> = {
+	connection: 'Storage is away. Try again in a moment.',
+	'disk-full': 'The disk of the server is full, so nothing was kept. Make room, then try again.',
+	'read-only': 'Storage takes no changes at the moment. Try again later.',
+	busy: 'Storage is busy. Try again in a moment.',
+	refused: undefined
+};
+
+/** What an outage of storage is to whoever asked for something; undefined for any other error. */
+export function explainOutage(error: unknown): string | undefined {
+	return outages[classifyFailure(error)];
 }
 
 /** Returns one line for people: the failure, the statement when the driver knows it, and the driver's own words. */

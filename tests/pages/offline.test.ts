@@ -1,8 +1,12 @@
 // Without a network: the board opens from its copy, an edit is kept here, and it is merged on return. And a database that
 // goes away under two browsers and comes back.
+import type { Page } from '@playwright/test';
 import { findPostgres, startCluster } from '../postgres.ts';
 import { Host } from '../chaos/host.ts';
 import { cardIn, column, drag, expect, offline, saveState, test } from './site.ts';
+
+const isKept = (page: Page): Promise<boolean> =>
+	page.evaluate(() => caches.match(location.pathname).then((kept) => kept !== undefined));
 
 test('a reload without a network opens the board; what is edited there is merged on return', async ({
 	open
@@ -13,9 +17,7 @@ test('a reload without a network opens the board; what is edited there is merged
 		const planner = await open('planner', 'board', { host, expected: offline });
 		await expect(column(planner, 'Requests').getByRole('listitem').first()).toBeVisible();
 		await planner.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-		const isKept = (): Promise<boolean> =>
-			planner.evaluate(() => caches.match(location.pathname).then((page) => page !== undefined));
-		await expect.poll(isKept, { timeout: 20_000 }).toBe(true);
+		await expect.poll(() => isKept(planner), { timeout: 20_000 }).toBe(true);
 		await host.stop('SIGTERM');
 		await planner.reload();
 		await expect(cardIn(planner, 'Requests', 'Neurodiversity at work')).toBeVisible();
@@ -48,6 +50,7 @@ test('two browsers edit while Postgres is away; both keep their edits and neithe
 		const owner = await open('owner', 'board', { host, expected: offline });
 		const loads: string[] = [];
 		for (const page of [planner, owner]) page.on('load', () => loads.push(page.url()));
+		await expect.poll(() => isKept(planner), { timeout: 20_000 }).toBe(true);
 		await cluster.stop('immediate');
 		await drag(planner, 'Neurodiversity at work', 'Scope & plan');
 		await drag(owner, 'Prompting for everybody', 'Scope & plan');
@@ -64,6 +67,11 @@ test('two browsers edit while Postgres is away; both keep their edits and neithe
 			await expect(cardIn(page, 'Scope & plan', 'Prompting for everybody')).toBeVisible();
 		}
 		expect(loads).toEqual([]);
+
+		await cluster.stop('immediate');
+		await planner.reload();
+		await expect(cardIn(planner, 'Scope & plan', 'Neurodiversity at work')).toBeVisible();
+		await expect(saveState(planner)).toHaveText(/^Offline/);
 	} finally {
 		await host.remove();
 		await cluster.remove();

@@ -19,7 +19,14 @@ export class Uploads {
 		const hash = createHash('sha256').update(bytes).digest('hex');
 		await mkdir(this.#folder, { recursive: true });
 		await this.#sweep(nowMs);
-		await writeFile(path.join(this.#folder, hash), bytes);
+		const file = path.join(this.#folder, hash);
+		try {
+			await writeFile(file, bytes);
+		} catch (error) {
+			// Half a file is of no use, and on a full disk its room is.
+			await rm(file, { force: true });
+			throw error;
+		}
 		return hash;
 	}
 

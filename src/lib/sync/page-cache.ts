@@ -28,11 +28,10 @@ export function boardPages(board: string): string[] {
 	return ['board', 'timeline', 'heatmap'].map((view) => `/b/${board}/${view}`);
 }
 
-/** Asks the service worker, where there is one, to keep a board's pages for this user. */
+/** Asks the service worker, as soon as there is one, to keep a board's pages for this user. */
 export async function keepPages(user: string, board: string): Promise<void> {
 	if (typeof navigator === 'undefined' || !('serviceWorker' in navigator)) return;
-	const registered = await navigator.serviceWorker.getRegistration().catch(() => undefined);
-	if (!registered) return;
+	// At a first visit the board may be in sync before the worker is so much as registered.
 	const { active } = await navigator.serviceWorker.ready;
 	const message: KeepPages = { keep: { user, paths: boardPages(board) } };
 	active?.postMessage(message);

@@ -20,7 +20,8 @@ export const load: LayoutServerLoad = async ({ params, locals, fetch, url, untra
 		redirect(303, `/login?next=${encodeURIComponent(untrack(() => url.pathname + url.search))}`);
 	const membership = await auth.membershipOf(user.id, params.board);
 	const response = await fetch('/api/boards');
-	const boards = (response.ok ? await response.json() : []) as BoardEntry[];
+	if (!response.ok) error(response.status, (await response.json()) as App.Error);
+	const boards = (await response.json()) as BoardEntry[];
 	const board = boards.find((one) => one.id === params.board);
 	if (!membership || !board) error(404, 'There is no such board, or you do not belong to it.');
 	commands.keepFresh(board.id);

@@ -6,17 +6,34 @@ import type { Attachment } from 'svelte/attachments';
 type Drags = typeof import('./mouse-drag.ts');
 
 let drags: Drags | null = null;
-let fetched: Promise<Drags> | null = null;
+let isFetching = false;
+const AGAIN_MS = 3_000;
+/** What waits for the library: one fetch serves every card, and one failure is one failure. */
+const waiting = new Set<(drags: Drags) => void>();
 
 function afterPaint(work: () => void): void {
 	if (typeof requestIdleCallback === 'function') requestIdleCallback(work, { timeout: 300 });
 	else setTimeout(work, 50);
 }
 
-function fetchDrags(): Promise<Drags> {
-	return (fetched ??= new Promise<void>(afterPaint)
-		.then(() => import('./mouse-drag.ts'))
-		.then((loaded) => (drags = loaded)));
+function fetchDrags(): void {
+	if (isFetching) return;
+	isFetching = true;
+	afterPaint(() => void import('./mouse-drag.ts').then(hand, tryLater));
+}
+
+function hand(loaded: Drags): void {
+	drags = loaded;
+	for (const take of waiting) take(loaded);
+	waiting.clear();
+}
+
+/** Cards are moved by key and menu meanwhile. */
+function tryLater(): void {
+	setTimeout(() => {
+		isFetching = false;
+		if (waiting.size > 0) fetchDrags();
+	}, AGAIN_MS);
 }
 
 /** The attachment `choose` names, put on at once where the library is there already. */
@@ -26,12 +43,13 @@ export function withDrags(
 	return (element) => {
 		if (drags) return choose(drags)(element);
 		let stop: (() => void) | void;
-		let isGone = false;
-		void fetchDrags().then((loaded) => {
-			if (!isGone) stop = choose(loaded)(element);
-		});
+		const take = (loaded: Drags): void => {
+			stop = choose(loaded)(element);
+		};
+		waiting.add(take);
+		fetchDrags();
 		return () => {
-			isGone = true;
+			waiting.delete(take);
 			stop?.();
 		};
 	};
