@@ -14,6 +14,7 @@ import type { Change, Creation, Deletion, FieldWrite } from '#lib/model/change.t
 import { sameValue } from '#lib/model/value.ts';
 import { viewOfStep } from '#lib/policy/bookings.ts';
 import { can, type Denial } from '#lib/policy/can.ts';
+import { standingOf } from '#lib/policy/stages.ts';
 import type { Actor } from '#lib/policy/roles.ts';
 import { MAX_CLOCK_AHEAD_MS, type Court } from './court.ts';
 import type { Touch } from './inspect.ts';
@@ -27,6 +28,8 @@ export interface Case {
 	superseded: boolean;
 	/** Nobody is told: it says what stands there already. */
 	silent: boolean;
+	/** Of a move: the stage the card stood in before the update, which its modules may have taken further. */
+	standing?: string;
 }
 
 type AnyRecord = Readonly<Record<string, unknown>> & { id: string };
@@ -194,6 +197,8 @@ function openWrite(court: Court, touch: Touch, row: AnyRecord, actor: Actor, jud
 		touch.stale &&
 		!court.authors.isOwnSetBack(keyOf(touch), actor.user, touch.current);
 	opened.superseded = opened.denial === null && unseen && !opened.silent;
+	if (field === 'position' && (collection === 'projects' || collection === 'modules'))
+		opened.standing = standingOf(court.board, collection, id);
 	return opened;
 }
 

@@ -10,8 +10,8 @@ export interface Court {
 	readonly authors: Authors;
 	/** The user a Yjs client id is bound to; undefined for one nobody has used. */
 	ownerOf(client: number): string | undefined;
-	/** Whether the user may take one more client id into use. */
-	mayBind(user: string): boolean;
+	/** Whether the user may take this client id, which nobody has written under, into use. */
+	mayBind(user: string, client: number): boolean;
 	/** The person behind a user; empty where there is none or it is not known. */
 	personOf(user: string): string;
 }

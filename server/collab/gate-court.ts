@@ -7,11 +7,12 @@ import {
 	type CollectionName,
 	type FieldName
 } from '#lib/model/board.ts';
+import type { FieldWrite } from '#lib/model/change.ts';
 import type { Field } from '#lib/model/field.ts';
-import type { Position } from '#lib/model/joint-fields.ts';
+import type { Override, Position } from '#lib/model/joint-fields.ts';
 import type { Denial } from '#lib/policy/can.ts';
+import { judgeMove, judgeReason, newCard, type MoveJudgement } from '#lib/policy/moves.ts';
 import { firstStage, stagesOf, type CardKind } from '#lib/policy/stages.ts';
-import { judgeMove, type MoveJudgement } from '#lib/policy/moves.ts';
 import type { Actor } from '#lib/policy/roles.ts';
 import type { Case } from './cases.ts';
 import type { TransitionRow } from './log.ts';
@@ -21,6 +22,8 @@ export interface GateActions {
 	refuse(one: Case): void;
 	/** A card that was made past a closed gate stays, in the first stage. */
 	placeAtFirst(one: Case, position: Position | null, denial: Denial): void;
+	/** The card has left the stage that its reason let it into. */
+	clearReason(kind: CardKind, card: string): void;
 	entered(row: TransitionRow): void;
 }
 
@@ -34,23 +37,20 @@ export function judgeAfter(
 	today: string,
 	actions: GateActions
 ): void {
-	for (const one of cases) {
-		if (one.denial || one.change.kind !== 'delete') continue;
-		if (!isNamed(board, one.change.collection, one.change.id)) continue;
-		one.denial = {
-			ok: false,
-			rule: 'P-13',
-			remedy: 'Something on the board belongs to it. Archive it instead.'
-		};
-		actions.refuse(one);
-	}
+	refuseNamed(board, cases, actions);
+	for (const one of cases)
+		if (one.superseded && isMove(one))
+			takeReason(one, cases, actions, (reason) => (reason.superseded = true));
 	const moves = cases.filter((one) => !one.denial && !one.superseded && isMove(one));
+	const given = new Set(
+		cases.filter((one) => isReason(one) && !one.superseded).map((one) => cardOf(one))
+	);
 	let open = moves;
 	const passed = new Map<Case, MoveJudgement>();
 	for (let round = 0; open.length > 0; round++) {
 		const refused: Case[] = [];
 		for (const one of open) {
-			const judgement = judge(board, one, actor, today);
+			const judgement = judge(board, one, given.has(cardOf(one)), actor, today);
 			if (judgement.verdict.ok) passed.set(one, judgement);
 			else {
 				passed.delete(one);
@@ -61,7 +61,33 @@ export function judgeAfter(
 		// What still stands is asked again only when something was taken out; in the end nothing is left standing.
 		open = refused.length === 0 || round >= MAX_ROUNDS ? [] : [...passed.keys()];
 	}
+	for (const one of cases) {
+		if (!isReason(one) || one.superseded) continue;
+		const { collection, id, before } = one.change as FieldWrite;
+		const verdict = judgeReason(before as Override | null, collection as CardKind, id, board);
+		if (verdict.ok) continue;
+		one.denial = verdict;
+		actions.refuse(one);
+	}
 	for (const [one, judgement] of passed) record(board, one, judgement, actions);
+}
+
+/** A deletion refused puts a record back that may name another one deleted beside it: what refers goes first. */
+function refuseNamed(board: BoardDoc, cases: Case[], actions: GateActions): void {
+	const deletions = cases.filter((one) => one.change.kind === 'delete').reverse();
+	for (let isSettled = false; !isSettled;) {
+		isSettled = true;
+		for (const one of deletions) {
+			if (one.denial || !isNamed(board, one.change.collection, one.change.id)) continue;
+			one.denial = {
+				ok: false,
+				rule: 'P-13',
+				remedy: 'Something on the board belongs to it. Archive it instead.'
+			};
+			actions.refuse(one);
+			isSettled = false;
+		}
+	}
 }
 
 function isMove(one: Case): boolean {
@@ -70,16 +96,37 @@ function isMove(one: Case): boolean {
 	return change.kind === 'create' || (change.kind === 'write' && change.field === 'position');
 }
 
-function judge(board: BoardDoc, one: Case, actor: Actor, today: string): MoveJudgement {
-	const { change } = one;
+function judge(
+	board: BoardDoc,
+	one: Case,
+	hasReason: boolean,
+	actor: Actor,
+	today: string
+): MoveJudgement {
+	const { change, standing = '' } = one;
 	const kind = change.collection as CardKind;
-	if (change.kind === 'write')
-		return judgeMove(actor, kind, change.id, change.before as Position | null, board, today);
+	if (change.kind === 'write') {
+		const before = change.before as Position | null;
+		return judgeMove(actor, kind, change.id, { before, standing, hasReason }, board, today);
+	}
 	const row = board.get(kind, change.id);
 	// A card without a place has not been moved anywhere.
 	if (!row?.position) return { verdict: { ok: true } };
-	return judgeMove(actor, kind, change.id, null, board, today);
+	return judgeMove(
+		actor,
+		kind,
+		change.id,
+		{ ...newCard, hasReason: row.override !== null },
+		board,
+		today
+	);
 }
+
+/** A reason that the update writes and that has stood so far. */
+const isReason = ({ change, denial }: Case): boolean =>
+	!denial && change.kind === 'write' && change.field === 'override';
+
+const cardOf = ({ change }: Case): string => `${change.collection}/${change.id}`;
 
 function refuseMove(
 	board: BoardDoc,
@@ -99,34 +146,45 @@ function refuseMove(
 	}
 	one.denial = denial;
 	actions.refuse(one);
-	// The reason of a move that did not happen would stand on the card as if it had.
-	const { collection, id } = change;
-	for (const other of cases) {
-		const { change: given } = other;
-		if (given.kind !== 'write' || given.field !== 'override' || other.denial) continue;
-		if (given.collection !== collection || given.id !== id) continue;
-		other.denial = denial;
-		other.superseded = false;
-		actions.refuse(other);
+	takeReason(one, cases, actions, (reason) => {
+		reason.denial = denial;
+		reason.superseded = false;
+	});
+}
+
+/** The reason of a move that did not happen would stand on the card as if it had. */
+function takeReason(
+	move: Case,
+	cases: Case[],
+	actions: GateActions,
+	mark: (reason: Case) => void
+): void {
+	for (const reason of cases) {
+		if (!isReason(reason) || cardOf(reason) !== cardOf(move)) continue;
+		mark(reason);
+		actions.refuse(reason);
 	}
 }
 
+/** What is noted is how the card's own place changes, wherever its modules have taken it meanwhile. */
 function record(
 	board: BoardDoc,
 	one: Case,
-	{ entry, override }: MoveJudgement,
+	{ override }: MoveJudgement,
 	actions: GateActions
 ): void {
 	const { change } = one;
 	const cardKind = change.collection as CardKind;
 	const row = board.get(cardKind, change.id);
 	if (!row) return;
-	const first = firstStage(stagesOf(board));
+	const stages = stagesOf(board);
+	const first = firstStage(stages);
 	const to = row.position?.stage ?? first;
-	const standing = change.kind === 'write' ? (change.before as Position | null)?.stage : '';
-	const from = standing ?? first;
+	const from = change.kind === 'write' ? ((change.before as Position | null)?.stage ?? first) : '';
 	if (from === to) return;
-	const kind = override ? 'override' : entry?.backwards ? 'return' : 'move';
+	if (row.override && row.override.stage !== to) actions.clearReason(cardKind, change.id);
+	const placeOf = (id: string): number => stages.findIndex((stage) => stage.id === id);
+	const kind = override ? 'override' : placeOf(to) < placeOf(from) ? 'return' : 'move';
 	actions.entered({ cardKind, card: change.id, from, to, reason: override?.reason ?? '', kind });
 }
 

@@ -2,7 +2,7 @@
 // without having seen what stands, is set back inside the same transaction, so that all copies converge, the rest of
 // the batch survives, and the refused value is collected before the update is encoded. Knows no sockets.
 import * as Y from 'yjs';
-import { decodeRow, patchKey, recordValue } from '#lib/doc/codec.ts';
+import { decodeRow, patchKey, patchRoot, recordValue } from '#lib/doc/codec.ts';
 import { entityOf } from '#lib/model/board.ts';
 import type { FieldWrite } from '#lib/model/change.ts';
 import { sameValue } from '#lib/model/value.ts';
@@ -42,7 +42,7 @@ export function judgeUpdate(
 	const { doc } = court.board;
 	const inspection = inspect(doc, payload, options.limits, (client) => {
 		const owner = court.ownerOf(client);
-		if (owner === undefined) return court.mayBind(actor.user) ? 'free' : 'foreign';
+		if (owner === undefined) return court.mayBind(actor.user, client) ? 'free' : 'foreign';
 		return owner === actor.user ? 'mine' : 'foreign';
 	});
 	if (!inspection.ok) return inspection;
@@ -103,8 +103,6 @@ class Trial {
 			if (!one.denial && !one.superseded) this.#look(one);
 			if (one.denial || one.superseded) this.#setBack(one);
 		}
-		for (const one of this.#cases)
-			if (one.change.kind === 'delete' && !one.denial) this.#clear(one);
 		for (const touch of this.#touches) this.#refresh(touch);
 		judgeAfter(this.#court.board, this.#cases, this.#actor, this.#options.today, {
 			refuse: (one) => {
@@ -118,10 +116,22 @@ class Trial {
 				const { rule, remedy } = denial;
 				this.#denied.push({ collection, id, field: 'position', rule, remedy });
 			},
+			clearReason: (kind, id) => {
+				const key = patchKey(id, 'override');
+				patchesOf(this.#court, kind).set(key, null);
+				// As if the actor had written it, so that they can still take back what they have just made (P-13).
+				const { user, person } = this.#actor;
+				const author = { user, person, at: this.#options.now };
+				this.#court.authors.note(keyOf({ root: patchRoot(kind), key }), author);
+				this.#court.board.refresh(kind, id);
+			},
 			entered: (row) => this.#rows.transitions.push(row)
 		});
 		const stands = this.#cases.filter((one) => !one.denial && !one.superseded && !one.silent);
 		stampConfirmations(this.#court, stands, this.#actor, this.#options.now);
+		// Last: a deletion that is refused has touched nothing but what it named.
+		for (const one of this.#cases)
+			if (one.change.kind === 'delete' && !one.denial) this.#clear(one);
 	}
 
 	/** Takes stock after the transaction: what is told to the actor, what goes into the log beside the update. */

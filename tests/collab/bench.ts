@@ -93,3 +93,13 @@ export class Bench implements Court {
 		);
 	}
 }
+
+/** The rules that refused something, in the order told. */
+export const rulesOf = (ruling: Ruling): string[] => ruling.denied.map(({ rule }) => rule);
+
+/** What a log of this bench gives. */
+export function replay(bench: Bench): Y.Doc {
+	const doc = new Y.Doc();
+	for (const update of bench.log) Y.applyUpdate(doc, update);
+	return doc;
+}

@@ -1,16 +1,7 @@
 import * as Y from 'yjs';
 import { describe, expect, it } from 'vitest';
-import { Bench, NOW } from './bench.ts';
+import { Bench, NOW, replay, rulesOf } from './bench.ts';
 import { contentOf, person, stage } from './plan.ts';
-
-const rulesOf = (ruling: { denied: { rule: string }[] }): string[] =>
-	ruling.denied.map((d) => d.rule);
-
-function replay(bench: Bench): Y.Doc {
-	const doc = new Y.Doc();
-	for (const update of bench.log) Y.applyUpdate(doc, update);
-	return doc;
-}
 
 describe('the referee', () => {
 	it('lets the status of one’s own task through (P-6)', () => {
@@ -78,76 +69,24 @@ describe('the referee', () => {
 			status: 'todo'
 		});
 	});
+});
 
-	it('judges gates on the state after: fill the brief, then move passes in one batch (P-15)', () => {
-		const bench = new Bench();
-		const dan = bench.joinAs('dan');
-		const position = { stage: stage.build, rank: 'a5' };
-		dan.board.write('projects', 'prj_one', 'position', position);
-		const refused = bench.send(dan);
-		expect(rulesOf(refused)).toEqual(['GT brief']);
-		expect(bench.board.get('projects', 'prj_one')?.position?.stage).toBe(stage.requests);
-
-		dan.board.write('projects', 'prj_one', 'position', position);
-		dan.board.write('projects', 'prj_one', 'brief', 'Teach it');
-		const ruling = bench.send(dan);
-		expect(ruling.denied).toEqual([]);
-		expect(ruling.rows.transitions).toEqual([
-			{
-				cardKind: 'projects',
-				card: 'prj_one',
-				from: stage.requests,
-				to: stage.build,
-				reason: '',
-				kind: 'move'
-			}
-		]);
-	});
-
-	it('asks every gate between, lets cards back freely, and takes another rank as no move (P-15)', () => {
-		const bench = new Bench();
-		const dan = bench.joinAs('dan');
-		dan.board.write('projects', 'prj_one', 'brief', 'Teach it');
-		dan.board.write('projects', 'prj_one', 'position', { stage: stage.launch, rank: 'a5' });
-		expect(rulesOf(bench.send(dan))).toEqual(['GT launch-signoff']);
-		dan.board.write('projects', 'prj_one', 'position', { stage: stage.build, rank: 'a5' });
-		bench.send(dan);
-		dan.board.write('projects', 'prj_one', 'position', { stage: stage.build, rank: 'a6' });
-		expect(bench.send(dan).rows.transitions).toEqual([]);
-		dan.board.write('projects', 'prj_one', 'position', { stage: stage.requests, rank: 'a6' });
-		expect(bench.send(dan).rows.transitions).toMatchObject([{ kind: 'return' }]);
-	});
-
-	it('lets planners past a gate with a signed reason, which is recorded (P-12)', () => {
+describe('deletions beside each other', () => {
+	it('puts back what a record refused its own deletion still names (P-13)', () => {
 		const bench = new Bench();
 		const pia = bench.joinAs('planner');
-		const move = (by: string): void => {
-			pia.board.write('projects', 'prj_one', 'position', { stage: stage.build, rank: 'a5' });
-			pia.board.write('projects', 'prj_one', 'override', {
-				stage: stage.build,
-				reason: 'The client waits',
-				by
-			});
-		};
-		move(person.owner);
-		expect(rulesOf(bench.send(pia)).sort()).toEqual(['GT brief', 'P-12']);
-		move(person.planner);
-		expect(bench.send(pia).rows.transitions).toMatchObject([
-			{ kind: 'override', reason: 'The client waits' }
-		]);
-	});
-
-	it('takes the reason out with the move it was meant for', () => {
-		const bench = new Bench();
-		const pia = bench.joinAs('planner');
-		pia.board.write('projects', 'prj_one', 'position', { stage: stage.launch, rank: 'a5' });
-		pia.board.write('projects', 'prj_one', 'override', {
-			stage: stage.build,
-			reason: 'The client waits',
-			by: person.planner
-		});
-		expect(bench.send(pia).denied).toHaveLength(2);
-		expect(bench.board.get('projects', 'prj_one')?.override).toBeNull();
+		pia.board.create('modules', 'mod_new', { title: 'Mine', project: 'prj_one' });
+		pia.board.create('tasks', 'tsk_new', { title: 'T', project: 'prj_one', module: 'mod_new' });
+		expect(bench.send(pia).denied).toEqual([]);
+		const olga = bench.joinAs('owner');
+		olga.board.create('checkItems', 'chk_new', { task: 'tsk_new', text: 'Named' });
+		bench.send(olga);
+		bench.bring(pia);
+		pia.board.remove('modules', 'mod_new');
+		pia.board.remove('tasks', 'tsk_new');
+		expect(rulesOf(bench.send(pia))).toEqual(['P-13', 'P-13']);
+		expect(bench.board.get('tasks', 'tsk_new')?.module).toBe('mod_new');
+		expect(bench.board.get('modules', 'mod_new')?.title).toBe('Mine');
 	});
 });
 
@@ -289,26 +228,23 @@ describe('creating and deleting (P-13)', () => {
 			notes: 'I was here'
 		});
 
+		make('tsk_d');
+		pia.board.create('checkItems', 'chk_d', { task: 'tsk_d', text: 'Named' });
+		bench.send(pia);
+		bench.bring(dan);
+		// The record alone: what was written on it since must not go while the deletion is refused.
+		dan.doc.getMap('tasks').delete('tsk_d');
+		expect(rulesOf(bench.send(dan))).toEqual(['P-13']);
+		expect(bench.board.get('tasks', 'tsk_d')).toMatchObject({ title: 'Still mine' });
+		expect(bench.doc.getMap('tasks+').get('tsk_d/title')).toBe('Still mine');
+		expect(contentOf(dan.doc)).toBe(contentOf(bench.doc));
+
 		make('tsk_c');
 		pia.board.create('checkItems', 'chk_c', { task: 'tsk_c', text: 'Named' });
 		bench.send(pia);
 		bench.bring(dan);
 		dan.board.remove('tasks', 'tsk_c');
 		expect(rulesOf(bench.send(dan))).toEqual(['P-13']);
-	});
-
-	it('starts a new card in the first stage unless the gates on the way are met', () => {
-		const bench = new Bench();
-		const pia = bench.joinAs('planner');
-		pia.board.create('projects', 'prj_far', { position: { stage: stage.build, rank: 'a3' } });
-		const ruling = bench.send(pia);
-		expect(ruling.denied).toMatchObject([{ field: 'position', rule: 'GT brief' }]);
-		expect(bench.board.get('projects', 'prj_far')?.position).toEqual({
-			stage: stage.requests,
-			rank: 'a3'
-		});
-		expect(ruling.rows.transitions).toMatchObject([{ from: '', to: stage.requests }]);
-		expect(contentOf(pia.doc)).toBe(contentOf(bench.doc));
 	});
 
 	it('refuses a comment from the future and one in another’s name (P-10)', () => {

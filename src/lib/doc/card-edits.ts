@@ -9,9 +9,10 @@ import {
 	modulesOf,
 	projectStage,
 	stagesOf,
+	standingOf,
 	type CardKind
 } from '#lib/policy/stages.ts';
-import { judgeMove } from '#lib/policy/moves.ts';
+import { judgeMove, newCard, type Moved } from '#lib/policy/moves.ts';
 import { plans } from '#lib/policy/roles.ts';
 import { attempt, refuseEdit } from './changes.ts';
 import { columnsOf } from './columns.ts';
@@ -98,6 +99,12 @@ function takeAlong(ctx: EditContext, project: string, stage: string): EntityIn<'
 	});
 }
 
+/** The card before a move, for which no reason has been given yet. */
+function asItStood({ board }: EditContext, kind: CardKind, id: string): Moved {
+	const before = board.get(kind, id)?.position ?? null;
+	return { before, standing: standingOf(board, kind, id), hasReason: false };
+}
+
 function passWithReason(
 	ctx: EditContext,
 	plan: Plan,
@@ -107,8 +114,7 @@ function passWithReason(
 	reason: string
 ): void {
 	if (!plans(ctx.actor) || ctx.actor.person === '') return;
-	const before = ctx.board.get(kind, id)?.position ?? null;
-	const judged = judgeMove(ctx.actor, kind, id, before, plan, ctx.today());
+	const judged = judgeMove(ctx.actor, kind, id, asItStood(ctx, kind, id), plan, ctx.today());
 	if (!judged.entry || judged.entry.missing.length === 0) return;
 	plan.write(kind, id, 'override', { stage, reason: reason.trim(), by: ctx.actor.person });
 }
@@ -125,8 +131,7 @@ export function askMove(ctx: EditContext, kind: CardKind, id: string, stage: str
 			rank: module.position?.rank ?? rank
 		});
 	const ask = (of: CardKind, card: string): Entry | undefined =>
-		judgeMove(ctx.actor, of, card, ctx.board.get(of, card)?.position ?? null, plan, ctx.today())
-			.entry;
+		judgeMove(ctx.actor, of, card, asItStood(ctx, of, card), plan, ctx.today()).entry;
 	const entry: Entry = ask(kind, id) ?? {
 		allowed: true,
 		missing: [],
@@ -195,14 +200,14 @@ export function createModule(ctx: EditContext, given: NewModule): Outcome<string
 	if (!project)
 		return refuseEdit('modules', id, 'project', 'P-5', 'Its project is not on this board.');
 	const stages = stagesOf(ctx.board);
-	const standsAt = projectStage(project, modulesOf(ctx.board, project.id), stages);
+	const standsAt = standingOf(ctx.board, 'projects', project.id);
 	const upTo = stages.slice(0, stages.findIndex((one) => one.id === standsAt) + 1).reverse();
 	const targets = stage === undefined ? upTo.map((one) => one.id) : [stage];
 	return attempt(ctx, (plan) => {
 		for (const target of targets) {
 			const [rank = 'a0'] = ranksFor(ctx, 'modules', [id], { stage: target });
 			plan.create('modules', id, { ...fields, position: { stage: target, rank } });
-			if (judgeMove(ctx.actor, 'modules', id, null, plan, ctx.today()).verdict.ok) break;
+			if (judgeMove(ctx.actor, 'modules', id, newCard, plan, ctx.today()).verdict.ok) break;
 		}
 		return id;
 	});

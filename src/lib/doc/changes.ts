@@ -3,11 +3,11 @@
 import { findField, type BoardReader, type CollectionName } from '#lib/model/board.ts';
 import type { Change } from '#lib/model/change.ts';
 import { entityOf } from '#lib/model/board.ts';
-import type { Position } from '#lib/model/joint-fields.ts';
+import type { Override, Position } from '#lib/model/joint-fields.ts';
 import { viewOfStep } from '#lib/policy/bookings.ts';
 import { can } from '#lib/policy/can.ts';
-import { judgeMove } from '#lib/policy/moves.ts';
-import type { CardKind } from '#lib/policy/stages.ts';
+import { judgeMove, judgeReason, newCard, type Moved } from '#lib/policy/moves.ts';
+import { standingOf, type CardKind } from '#lib/policy/stages.ts';
 import type { Denied, EditContext, Outcome } from './edit-context.ts';
 import { Plan } from './plan.ts';
 
@@ -33,7 +33,7 @@ export function rehearse(ctx: EditContext, draw: (plan: Plan) => void): Denied |
 function judge(ctx: EditContext, plan: Plan, changes: readonly Change[]): Denied | null {
 	const step = viewOfStep(ctx.board, ctx.actor, changes);
 	for (const change of changes) {
-		const denied = judgeChange(ctx, plan, change, step);
+		const denied = judgeChange(ctx, plan, change, step, changes);
 		if (denied) return denied;
 	}
 	return null;
@@ -43,7 +43,8 @@ function judgeChange(
 	ctx: EditContext,
 	plan: Plan,
 	change: Change,
-	step: BoardReader
+	step: BoardReader,
+	changes: readonly Change[]
 ): Denied | null {
 	const { collection, id } = change;
 	const field = change.kind === 'write' ? change.field : '';
@@ -51,13 +52,18 @@ function judgeChange(
 	if (wrong) return { rule: 'field', remedy: wrong.text, collection, id, field: wrong.field };
 	const verdict = can(ctx.actor, change, ctx.board, step);
 	if (!verdict.ok) return { rule: verdict.rule, remedy: verdict.remedy, collection, id, field };
-	const move = findMove(change);
-	if (!move) return null;
+	if (!isOfCard(change)) return null;
+	if (change.kind === 'write' && change.field === 'override') {
+		const kept = judgeReason(change.before as Override | null, change.collection, id, plan);
+		return kept.ok ? null : { ...kept, collection, id, field };
+	}
+	const moved = findMove(ctx.board, change, changes);
+	if (!moved) return null;
 	const { verdict: gate, entry } = judgeMove(
 		ctx.actor,
-		move.kind,
+		change.collection,
 		id,
-		move.before,
+		moved,
 		plan,
 		ctx.today()
 	);
@@ -66,17 +72,30 @@ function judgeChange(
 	return entry && entry.missing.length > 0 ? { ...denied, missing: entry.missing } : denied;
 }
 
-/** The move a change makes, or null: a write of `position`, or a new card placed somewhere. */
-function findMove(change: Change): { kind: CardKind; before: Position | null } | null {
-	const { collection } = change;
-	if (collection !== 'projects' && collection !== 'modules') return null;
-	if (change.kind === 'write')
-		return change.field === 'position'
-			? { kind: collection, before: change.before as Position | null }
-			: null;
-	return change.kind === 'create' && change.record.position !== null
-		? { kind: collection, before: null }
-		: null;
+const isOfCard = (change: Change): change is Change & { collection: CardKind } =>
+	change.collection === 'projects' || change.collection === 'modules';
+
+/** The move a change of a card makes, or null: a write of `position`, or a new card placed somewhere. */
+function findMove(
+	board: BoardReader,
+	change: Change & { collection: CardKind },
+	changes: readonly Change[]
+): Moved | null {
+	const { collection, id } = change;
+	if (change.kind === 'create')
+		return change.record.position === null
+			? null
+			: { ...newCard, hasReason: change.record.override !== null };
+	if (change.kind !== 'write' || change.field !== 'position') return null;
+	const hasReason = changes.some(
+		(other) =>
+			other.kind === 'write' &&
+			other.collection === collection &&
+			other.id === id &&
+			other.field === 'override'
+	);
+	const standing = standingOf(board, collection, id);
+	return { before: change.before as Position | null, standing, hasReason };
 }
 
 function findWrongValue(change: Change): { field: string; text: string } | null {

@@ -17,15 +17,27 @@ export interface MoveJudgement {
 	override?: Override;
 }
 
+/** What is known of a move besides the board after it. */
+export interface Moved {
+	/** The card's own position that stood. */
+	before: Position | null;
+	/** The stage it stood in, which its modules may have taken further; empty for a new card. */
+	standing: string;
+	/** A reason came with this move; one that was given for an earlier move opens nothing. */
+	hasReason: boolean;
+}
+
+export const newCard: Moved = { before: null, standing: '', hasReason: false };
+
 /**
- * Judges a write of `position` (rules GT-*, P-12, P-15). `before` is the position that stood; `board` is the board
- * after the change. The same stage with another rank is a reorder and always passes.
+ * Judges a write of `position` (rules GT-*, P-12, P-15); `board` is the board after the change. The same stage with
+ * another rank is a reorder and always passes.
  */
 export function judgeMove(
 	actor: Actor,
 	kind: CardKind,
 	id: string,
-	before: Position | null,
+	{ before, standing, hasReason }: Moved,
 	board: BoardReader,
 	today: string
 ): MoveJudgement {
@@ -33,15 +45,17 @@ export function judgeMove(
 	const row = board.get(kind, id);
 	if (!facts || !row) return { verdict: deny('P-5', 'It is not on this board any more.') };
 	const stages = stagesOf(board);
-	const from = before?.stage ?? stages[0]?.id ?? '';
+	const own = before?.stage ?? stages[0]?.id ?? '';
 	const to = row.position?.stage ?? '';
-	if (from === to) return { verdict: { ok: true } };
+	if (own === to) return { verdict: { ok: true } };
+	const from = standing === '' ? own : standing;
 	const nameOf = (person: string): string => board.get('people', person)?.name ?? 'somebody';
 	const entry = canEnter({ ...facts, stage: from }, to, stages, today, nameOf);
 	if (entry.allowed) return { verdict: { ok: true }, entry };
 	const given = row.override;
 	if (
 		plans(actor) &&
+		hasReason &&
 		given &&
 		given.stage === to &&
 		given.by === actor.person &&
@@ -52,6 +66,23 @@ export function judgeMove(
 	const rule = first ? `GT ${first.condition}` : 'GT';
 	const remedy = first ? `${first.text} ${first.remedy}` : `There is no such stage.`;
 	return { verdict: deny(rule, remedy), entry };
+}
+
+/**
+ * Judges a write of `override` on the board after the change (P-12): the reason stays, or another takes its place, while
+ * the card stands in the stage it was let into. `before` is the reason that stood.
+ */
+export function judgeReason(
+	before: Override | null,
+	kind: CardKind,
+	id: string,
+	board: BoardReader
+): Verdict {
+	const row = board.get(kind, id);
+	const isThere = before !== null && row?.position?.stage === before.stage;
+	return isThere && row.override?.stage !== before.stage
+		? deny('P-12', 'The reason stays while the card stands there. Move the card first.')
+		: { ok: true };
 }
 
 const deny = (rule: string, remedy: string): Denial => ({ ok: false, rule, remedy });

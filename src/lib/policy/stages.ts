@@ -57,3 +57,14 @@ export function projectStage(
 		stages
 	);
 }
+
+/** The stage a card stands in, a project by its open modules (GT-12); empty for what is not on the board. */
+export function standingOf(board: BoardReader, kind: CardKind, id: string): string {
+	const stages = stagesOf(board);
+	if (kind === 'modules') {
+		const module = board.get('modules', id);
+		return module ? (module.position?.stage ?? firstStage(stages)) : '';
+	}
+	const project = board.get('projects', id);
+	return project ? projectStage(project, modulesOf(board, id), stages) : '';
+}
