@@ -54,6 +54,9 @@ interface Leg {
 	wire: Connection;
 }
 
+/** A new start so soon after the last is a server that will refuse the next one too. */
+const CALM_MS = 60_000;
+const LONGEST_PAUSE_MS = 30_000;
 /** Refused frames on one document before the copy itself is held to be broken. */
 const PATIENCE = 3;
 
@@ -68,6 +71,8 @@ export class BoardSession {
 	#isRejoining = false;
 	#isReplayed = false;
 	#isLooking = false;
+	#rejoins = 0;
+	#rejoinedAt = -Infinity;
 	#badFrames = 0;
 	#isDestroyed = false;
 	/** When everything was last confirmed. */
@@ -258,7 +263,19 @@ export class BoardSession {
 			await leg.copy.discard();
 			this.#tab.announceDiscard(this.#nameOf(leg.epoch));
 		} else await leg.copy.close();
+		await this.#pause();
+		if (this.#isDestroyed) return;
 		this.#next = await this.#start(epoch);
+	}
+
+	/** The first new start is made at once; each that follows closely waits twice as long. */
+	async #pause(): Promise<void> {
+		const now = this.#options.now();
+		this.#rejoins = now - this.#rejoinedAt < CALM_MS ? this.#rejoins + 1 : 0;
+		this.#rejoinedAt = now;
+		if (this.#rejoins === 0) return;
+		const ms = Math.min(250 * 2 ** this.#rejoins, LONGEST_PAUSE_MS);
+		await new Promise((resolve) => setTimeout(resolve, ms));
 	}
 
 	async #end(ending: Ending): Promise<void> {

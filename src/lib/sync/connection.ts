@@ -30,6 +30,8 @@ export interface ConnectionOptions extends ConnectionEvents {
 
 /** A break shorter than this is a hiccup. */
 const HICCUP_MS = 3000;
+/** Longest pause between two attempts: who comes back within five seconds of the server's return has missed nothing. */
+const LONGEST_PAUSE_MS = 3000;
 const REFUSED_IN = 4003;
 /** SyncStatus of the Hocuspocus protocol. */
 const SYNC_STATUS = 8;
@@ -51,7 +53,7 @@ export class Connection {
 			WebSocketPolyfill: options.WebSocketPolyfill,
 			delay: 500,
 			minDelay: 500,
-			maxDelay: 15_000,
+			maxDelay: LONGEST_PAUSE_MS,
 			autoConnect: isOnline()
 		});
 		this.#provider = new HocuspocusProvider({

@@ -214,6 +214,26 @@ describe('rejoining with a new document', () => {
 		await until(() => expect(names()).toEqual(['A mine', 'B mine', 'C']));
 	});
 
+	it('undoes an edit once that was written again', async () => {
+		const relay = await relayOf();
+		const live = page(relay);
+		await saved(live);
+		const id = valueOf(live.edits.createStage({ name: 'A' }));
+		await saved(live);
+		await relay.cut();
+		valueOf(live.edits.setField('stages', id, 'name', 'B'));
+		const rejected = live.doc;
+		relay.rebaseOnce();
+		await relay.mend();
+		await until(() => expect(live.doc).not.toBe(rejected));
+		await until(() => expect(relay.board().get('stages', id)?.name).toBe('B'));
+		valueOf(live.undo());
+		expect(live.doc.get('stages', id)?.name).toBe('A');
+		valueOf(live.undo());
+		expect(live.doc.get('stages', id)?.archived).toBe(true);
+		expect(live.canUndo).toBe(false);
+	});
+
 	it('follows the board to a new epoch', async () => {
 		const relay = await relayOf();
 		const live = page(relay);

@@ -259,7 +259,8 @@ export class LiveBoard {
 		} else if (outcome.changes.length > 0) {
 			this.#meter.refuse('');
 			this.#session?.note(outcome.changes);
-			if (source !== 'undo') this.#openDesk.undo.push(outcome.changes);
+			// A replay says again what its edit has noted for undo already.
+			if (source === 'edit') this.#openDesk.undo.push(outcome.changes);
 		}
 		this.#showUndo();
 	}

@@ -54,6 +54,23 @@ describe('planReplay', () => {
 		expect(planReplay(kept, board)).toEqual({ creations: [], writes: [], conflicts: [] });
 	});
 
+	it('writes what was said of a record that was kept after all, and reports what somebody changed', () => {
+		const write = (field: string, before: string, after: string): Intent =>
+			intent({ kind: 'write', collection: 'projects', id: 'prj_1', field, before, after });
+		const kept = [
+			make('prj_1', { title: 'One', notes: '' }),
+			write('title', 'One', 'Two'),
+			write('notes', '', 'Mine')
+		];
+		const board = aBoard();
+		board.create('projects', 'prj_1', { title: 'One', notes: 'Theirs' });
+		expect(planReplay(kept, board)).toMatchObject({
+			creations: [],
+			writes: [{ id: 'prj_1', field: 'title', base: 'One', value: 'Two' }],
+			conflicts: [{ id: 'prj_1', field: 'notes', value: 'Mine', theirs: 'Theirs' }]
+		});
+	});
+
 	it('ignores fields this version does not know', () => {
 		expect(planReplay([rename('stg_idea', 'a', 'b', 'later')], aBoard()).writes).toEqual([]);
 	});

@@ -36,10 +36,7 @@ export function planReplay(intents: readonly Intent[], board: BoardReader): Repl
 		if (change.kind !== 'write' || !findField(collection, change.field)) continue;
 		const { field, before, after } = change;
 		const made = creations.get(record);
-		if (made) {
-			creations.set(record, { ...made, record: { ...made.record, [field]: after } });
-			continue;
-		}
+		if (made) creations.set(record, { ...made, record: { ...made.record, [field]: after } });
 		const key = `${record}/${field}`;
 		const earlier = fields.get(key);
 		fields.set(key, {
@@ -52,9 +49,13 @@ export function planReplay(intents: readonly Intent[], board: BoardReader): Repl
 		});
 	}
 	const replay: Replay = { creations: [], writes: [], conflicts: [] };
-	for (const creation of creations.values())
-		if (!board.get(creation.collection, creation.id)) replay.creations.push(creation);
+	for (const [record, creation] of creations) {
+		if (board.get(creation.collection, creation.id)) creations.delete(record);
+		else replay.creations.push(creation);
+	}
 	for (const intent of fields.values()) {
+		// A record that is made again says it already; one that stands is edited like any other.
+		if (creations.has(`${intent.collection}/${intent.id}`)) continue;
 		const row = board.get(intent.collection, intent.id) as Record<string, unknown> | undefined;
 		const theirs = row?.[intent.field];
 		if (row && sameValue(theirs, intent.value)) continue;
