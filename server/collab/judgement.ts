@@ -25,14 +25,23 @@ export function judgement(deps: JudgementDeps): Extension {
 	return {
 		extensionName: 'judgement',
 		async beforeSync({ type, payload, document, context }) {
-			const { seat } = context as { seat: Seat };
-			const room = deps.roomOf(document);
-			if (!room?.isOpen) seat.wire.shut(closeReasons.storage);
-			if (type === syncSteps.stateVector) return;
-			const committed =
-				room?.isOpen && !seat.wire.isClosed ? judge(deps, room, seat, type, payload) : NEVER;
-			payload.fill(0);
-			seat.wire.expectAcknowledgement(seat.address, committed);
+			const seat = (context as { seat?: Seat }).seat;
+			try {
+				if (!seat) throw new Error('a message came from somebody without a seat');
+				const room = deps.roomOf(document);
+				if (!room?.isOpen) seat.wire.shut(closeReasons.storage);
+				if (type === syncSteps.stateVector) return;
+				const mayJudge = room?.isOpen && !seat.wire.isClosed;
+				const committed = mayJudge ? judge(deps, room, seat, type, payload) : NEVER;
+				seat.wire.expectAcknowledgement(seat.address, committed);
+			} catch (error) {
+				// Whoever sent it comes back with it; until then it counts for nothing.
+				seat?.wire.shut(closeReasons.storage);
+				throw error;
+			} finally {
+				// Whatever happened: what was not judged must not be applied.
+				if (type !== syncSteps.stateVector) payload.fill(0);
+			}
 		}
 	};
 }
