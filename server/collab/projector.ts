@@ -129,12 +129,17 @@ function projectProject(board: BoardDoc, row: EntityIn<'projects'>): ProjectedPr
 	};
 }
 
+/** Largest number of an int4 column. */
+const MOST_MINUTES = 2_147_483_647;
+
 /** The effort of its own, else that of all its modules; null while any is unknown. */
 function sizeOf(board: BoardDoc, project: EntityIn<'projects'>): number | null {
 	if (project.effortMinutes !== null || isUnsized(board, project)) return project.effortMinutes;
-	return [...board.where('modules', 'project', project.id)]
+	const sum = [...board.where('modules', 'project', project.id)]
 		.filter((module) => !module.archived)
-		.reduce((sum, module) => sum + (module.effortMinutes ?? 0), 0);
+		.reduce((total, module) => total + (module.effortMinutes ?? 0), 0);
+	// A row that storage refuses would close the board.
+	return Math.min(sum, MOST_MINUTES);
 }
 
 const projectStage = ({ id, name, phase, rank, archived }: EntityIn<'stages'>): ProjectedStage => ({
