@@ -9,14 +9,15 @@ export interface FakeCollab {
 	open(board: string): BoardDoc;
 	/** Calls of `refreshAccess`, `setTimeZone` and `closeBoard`, in order. */
 	told: { user?: string; session?: string; board?: string; closed?: number; timeZone?: string }[];
-	/** While set, every edit is refused with it. */
-	failWith(error: Error | undefined): void;
+	/** While set, every edit is refused with it, from the first or after some that go through. */
+	failWith(error: Error | undefined, after?: number): void;
 }
 
 export function createFakeCollab(): FakeCollab {
 	const boards = new Map<string, BoardDoc>();
 	const told: FakeCollab['told'] = [];
 	let failure: Error | undefined;
+	let left = 0;
 	const open = (id: string): BoardDoc => {
 		const board = boards.get(id) ?? new BoardDoc(new Y.Doc());
 		boards.set(id, board);
@@ -24,7 +25,7 @@ export function createFakeCollab(): FakeCollab {
 	};
 	const collab = {
 		async edit<T>(id: string, _actor: string, _kind: string, change: (board: BoardDoc) => T) {
-			if (failure) throw failure;
+			if (failure && left-- <= 0) throw failure;
 			const board = open(id);
 			return board.doc.transact(() => change(board));
 		},
@@ -45,8 +46,9 @@ export function createFakeCollab(): FakeCollab {
 		collab: collab as unknown as Collab,
 		open,
 		told,
-		failWith(error) {
+		failWith(error, after = 0) {
 			failure = error;
+			left = after;
 		}
 	};
 }

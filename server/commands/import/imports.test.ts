@@ -183,6 +183,27 @@ describe('imports', () => {
 		expect(titles('tasks')).toEqual(['Draft', 'Review']);
 	});
 
+	it('stopped half-way and done again are taken back as a whole', async () => {
+		const lines = ['Title,Code,Hours'];
+		for (let i = 0; i < 400; i++) lines.push(`Project ${i},P-${i},10`);
+		await bring([lines[0], ...lines.slice(1, 3)].join('\n'));
+		const before = exportBoard(open());
+		const changed = lines.map((line) => line.replace(/,10$/, ',20')).join('\n');
+		const { batch, choices } = await upload(changed, 'many.csv');
+		team.fake.failWith(new Error('storage is away'), 1);
+		taken(await imports.start(team.users.owner, board, batch, choices));
+		await imports.settled();
+		team.fake.failWith(undefined);
+		const stopped = taken(await imports.progress(team.users.owner, board, batch));
+		expect(stopped.state).toBe('stopped');
+		expect(stopped.done).toBeGreaterThan(0);
+		taken(await imports.start(team.users.owner, board, batch, choices));
+		await imports.settled();
+		expect(titles('projects')).toHaveLength(400);
+		expect(await undo(batch)).toMatchObject({ state: 'undone', counts: { kept: 0 } });
+		expect(exportBoard(open())).toEqual(before);
+	});
+
 	it('restore a whole board from its JSON, with comments of others, for an owner (P-21)', async () => {
 		await bring(PLAN, { title: 'Ropes' });
 		const [project] = [...open().all('projects')];

@@ -8,7 +8,7 @@ import { changeImportBatch, findImportBatch, type ImportBatchRow } from '../../d
 import { notFound } from '../command.ts';
 import { applyChunk } from './apply.ts';
 import type { ImportDesk } from './desk.ts';
-import { createdBackwards, keepLedger, readLedger } from './ledger.ts';
+import { createdBackwards, keepLedger, mergeLedgers, readLedger } from './ledger.ts';
 import { describeState } from './progress.ts';
 import { listLookups, takeBackChunk } from './take-back.ts';
 
@@ -64,7 +64,7 @@ export class ImportJobs {
 			const left = draft.remarks.filter((remark) => remark.level === 'error').length;
 			const counts = { ...draft.counts, created, updated, unchanged, left };
 			const progress = begin(stored, 'running', changes.length, counts, draft.remarks);
-			const ledger = keepLedger(changes, draft.remarks);
+			const ledger = mergeLedgers(readLedger(stored.report), keepLedger(changes, draft.remarks));
 			await this.#store(progress, stored, ledger);
 			job = this.#watch(board, progress, stored, () =>
 				this.#write(user, board, progress, stored, changes)

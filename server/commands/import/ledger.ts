@@ -33,6 +33,25 @@ export function keepLedger(changes: readonly Change[], remarks: readonly Remark[
 	return ledger;
 }
 
+/**
+ * One batch begun twice: what either made, and of a value changed twice what stood at first and what stands at last. The
+ * second plan holds only what the first had not done, and an undo must reach both. Remarks are the later ones.
+ */
+export function mergeLedgers(earlier: Ledger, later: Ledger): Ledger {
+	const created: Ledger['created'] = { ...earlier.created };
+	for (const collection of collectionNames) {
+		const ids = [...(earlier.created[collection] ?? []), ...(later.created[collection] ?? [])];
+		if (ids.length > 0) created[collection] = [...new Set(ids)];
+	}
+	const writes = new Map<string, LedgerWrite>();
+	for (const write of [...earlier.writes, ...later.writes]) {
+		const key = `${write.collection}/${write.id}/${write.field}`;
+		const known = writes.get(key);
+		writes.set(key, known ? { ...known, after: write.after } : write);
+	}
+	return { created, writes: [...writes.values()], remarks: later.remarks };
+}
+
 /** The ledger in a stored report; an empty one where there is none. */
 export function readLedger(report: unknown): Ledger {
 	const given = (report ?? {}) as Partial<Ledger>;
