@@ -24,6 +24,8 @@ export interface CollabDeps {
 	findStanding(user: string, boardId: string): Promise<Standing | undefined>;
 	/** Undefined for a board that is not, or not any more. */
 	findPlace(boardId: string): Promise<BoardPlace | undefined>;
+	/** Login -> person of everybody who belongs to the board; a login that is nobody on the plan has an empty one. */
+	findPersons(boardId: string): Promise<ReadonlyMap<string, string>>;
 	/** What the people of a board do on other boards, as this board shows it; null for everybody's. */
 	findElsewhere(
 		boardId: string,

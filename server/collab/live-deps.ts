@@ -3,6 +3,7 @@ import type { Auth } from '../auth/auth.ts';
 import type { Clock } from '../clock.ts';
 import { findBoardPlace } from '../db/board-place.ts';
 import type { Db } from '../db/db.ts';
+import { listMembers } from '../db/memberships.ts';
 import type { CollabDeps } from './deps.ts';
 import { findElsewhere } from './find-elsewhere.ts';
 import { openBoardLog } from './log.ts';
@@ -19,6 +20,8 @@ export function liveDeps({ db, auth, clock, log }: LiveServices): CollabDeps {
 		log,
 		openLog: (boardId, epoch) => openBoardLog(db, boardId, epoch),
 		findPlace: (boardId) => findBoardPlace(db.orm, boardId),
+		findPersons: async (boardId) =>
+			new Map((await listMembers(db.orm, boardId)).map(({ user, person }) => [user, person])),
 		findElsewhere: (boardId, people) => findElsewhere(db.orm, boardId, people, clock.today()),
 		isLive: (session) => auth.isLive(session),
 		now: () => clock.now(),

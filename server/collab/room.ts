@@ -36,20 +36,31 @@ export class Room implements Court {
 	readonly #events: RoomEvents;
 	readonly #bindings: Map<number, string>;
 	readonly #clientsOf = new Map<string, number>();
-	readonly #personOf = new Map<string, string>();
+	/** Client ids somebody is seen under who has written nothing yet; theirs while the board is loaded. */
+	readonly #seenAs = new Map<number, string>();
+	readonly #personOf: Map<string, string>;
 	readonly #presences = new Set<number>();
 	readonly #projector: Projector;
-	#newBindings: { client: number; user: string }[] = [];
 	#pending = 0;
 	#bytes = 0;
+	/** Nothing was added since the bytes were measured. */
+	#isMeasured = false;
 	#failed = false;
 	#retired = false;
 
-	constructor(document: Document, timeZone: string, opened: OpenedLog, events: RoomEvents) {
+	/** `persons`: login -> person, for telling others whose edit stands, also of those who have not come since. */
+	constructor(
+		document: Document,
+		timeZone: string,
+		persons: ReadonlyMap<string, string>,
+		opened: OpenedLog,
+		events: RoomEvents
+	) {
 		this.name = document.name;
 		this.timeZone = timeZone;
 		this.document = document;
 		this.#events = events;
+		this.#personOf = new Map(persons);
 		this.#log = opened.log;
 		this.boardId = opened.log.boardId;
 		this.#bindings = opened.bindings;
@@ -90,7 +101,9 @@ export class Room implements Court {
 		return this.#personOf.get(user) ?? '';
 	}
 
-	mayBind(user: string): boolean {
+	mayBind(user: string, client: number): boolean {
+		const seenAs = this.#seenAs.get(client);
+		if (seenAs !== undefined && seenAs !== user) return false;
 		return (this.#clientsOf.get(user) ?? 0) < limits.clientIdsPerUser;
 	}
 
@@ -99,15 +112,14 @@ export class Room implements Court {
 		this.#personOf.set(actor.user, actor.person);
 	}
 
-	/** True when the client id is this user's to show a presence under; it is bound to them from now on. */
+	/** True when the client id is this user's to show a presence under; nobody else writes under it from now on. */
 	takePresence(client: number, user: string): boolean {
-		const owner = this.ownerOf(client);
+		const owner = this.ownerOf(client) ?? this.#seenAs.get(client);
 		if (owner !== undefined && owner !== user) return false;
 		if (this.#presences.has(client)) return false;
 		if (owner === undefined) {
-			if (!this.mayBind(user) || Y.getState(this.document.store, client) > 0) return false;
-			this.#bind(client, user);
-			this.#newBindings.push({ client, user });
+			if (Y.getState(this.document.store, client) > 0) return false;
+			this.#seenAs.set(client, user);
 		}
 		this.#presences.add(client);
 		return true;
@@ -120,7 +132,8 @@ export class Room implements Court {
 	/** True when the board holds as much as it may; measured, not only counted, before it says so. */
 	isFull(): boolean {
 		if (this.#bytes <= limits.documentBytes) return false;
-		this.#bytes = Y.encodeStateAsUpdate(this.document).byteLength;
+		if (!this.#isMeasured) this.#bytes = Y.encodeStateAsUpdate(this.document).byteLength;
+		this.#isMeasured = true;
 		return this.#bytes > limits.documentBytes;
 	}
 
@@ -181,8 +194,8 @@ export class Room implements Court {
 	async #append(update: Uint8Array, actor: string, rows: DerivedRows): Promise<boolean> {
 		this.#pending++;
 		this.#bytes += update.byteLength;
-		const bindings = [...this.#newBindings, ...rows.bindings];
-		this.#newBindings = [];
+		this.#isMeasured = false;
+		const bindings = [...rows.bindings];
 		const own = this.document.clientID;
 		if (!this.#bindings.has(own) && Y.getState(this.document.store, own) > 0) {
 			this.#bindings.set(own, SERVER_USER);
@@ -202,6 +215,7 @@ export class Room implements Court {
 	}
 
 	#bind(client: number, user: string): void {
+		this.#seenAs.delete(client);
 		this.#bindings.set(client, user);
 		this.#countClient(user);
 	}

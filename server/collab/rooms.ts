@@ -101,12 +101,13 @@ export class Rooms {
 			const place = parsed && (await this.#deps.findPlace(parsed.boardId));
 			if (!place || place.epoch !== parsed.epoch)
 				throw new Error('there is no such board, or it was rebuilt');
+			const persons = await this.#deps.findPersons(parsed.boardId);
 			const opened = await this.#deps.openLog(parsed.boardId, parsed.epoch);
 			if (this.#isStopping) {
 				await opened.log.close();
 				throw new Error('the server is stopping');
 			}
-			const room = new Room(document, place.timeZone, opened, {
+			const room = new Room(document, place.timeZone, persons, opened, {
 				onFailed: (failed, reason) => this.#giveUp(failed, reason),
 				onBooked: this.#events.onBooked
 			});
@@ -122,7 +123,7 @@ export class Rooms {
 			this.#deps.log.error({ document: name, err: error }, 'a board could not be loaded');
 			// Nobody else ends its presence timer: it never becomes one of the loaded documents.
 			document.destroy();
-			throw new JoinRefused('storage');
+			throw new JoinRefused('storage', error);
 		}
 	}
 

@@ -105,6 +105,24 @@ describe('the life of an edit', () => {
 	});
 });
 
+describe('a board that was let go and loaded again', () => {
+	it('still says whose edit stands where another came too late', async () => {
+		const pia = await house.enter('planner');
+		pia.socket.disconnect();
+		const dan = await house.enter('dan');
+		dan.board.write('tasks', 'tsk_dan', 'status', 'doing');
+		await until(() => house.committed().get('tasks', 'tsk_dan')?.status === 'doing');
+		dan.leave();
+		await until(() => !house.storage.isOpen(BOARD));
+		pia.board.write('tasks', 'tsk_dan', 'status', 'done');
+		await pia.socket.connect();
+		await until(() => pia.messages.length > 0);
+		expect(pia.messages).toMatchObject([
+			{ t: 'superseded', superseded: [{ yours: 'done', theirs: 'doing', by: person.dan }] }
+		]);
+	});
+});
+
 describe('the server’s own edits', () => {
 	it('go through the same log and reach everybody, and let an empty board go', async () => {
 		await house.collab.edit(BOARD, 'server', 'mirror', (board) =>

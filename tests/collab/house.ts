@@ -61,6 +61,8 @@ export class House {
 			},
 			findPlace: async (board) =>
 				board === BOARD ? { epoch: this.epoch, timeZone: '' } : undefined,
+			findPersons: async () =>
+				new Map([...this.standings.values()].map(({ actor }) => [actor.user, actor.person])),
 			// What the board shows is what storage knows.
 			findElsewhere: async () => [...this.committed().all('elsewhere')],
 			isLive: async (session) => !this.revoked.has(session),
