@@ -240,6 +240,48 @@ describe('imports', () => {
 		expect(copied).toEqual(original);
 	});
 
+	it('give a board without cards the stages of the file, gates and all, and leave those in use alone', async () => {
+		const [first, second] = [...open().all('stages')];
+		open().doc.transact(() => {
+			open().write('stages', first!.id, 'gate', { brief: 'require', lead: 'remind' });
+			open().write('stages', first!.id, 'softLimit', 7);
+			open().write('stages', second!.id, 'rank', 'zz');
+			open().create('projects', 'prj_kept', {
+				title: 'Kept',
+				position: { stage: second!.id, rank: 'a0' }
+			});
+		});
+		const exported = JSON.stringify(exportBoard(open()));
+		const named = (): unknown[] =>
+			[...open().all('stages')]
+				.map(({ id: _id, ...says }) => says)
+				.sort((a, b) => (a.rank < b.rank ? -1 : 1));
+		const before = named();
+		const standing = (): unknown => {
+			const project = open().get('projects', 'prj_kept');
+			return project && open().get('stages', project.position!.stage)?.name;
+		};
+		const into = async (): Promise<void> => {
+			const { deps, users, board: from } = team;
+			const made = await runCommand(deps, createBoard, users.owner, { board: from, name: 'Copy' });
+			board = taken(made).board;
+		};
+		await into();
+		expect(named()).not.toEqual(before);
+		const done = await bring(exported);
+		expect(named()).toEqual(before);
+		expect(standing()).toBe(second!.name);
+		await undo(done.batch);
+		expect(named()).not.toEqual(before);
+
+		await into();
+		open().doc.transact(() => open().create('projects', 'prj_own', { title: 'Own' }));
+		const own = named();
+		await bring(exported);
+		expect(named()).toEqual(own);
+		expect(standing()).toBe(second!.name);
+	});
+
 	it('of 50,000 rows go through without holding the server up', async () => {
 		const lines = ['Title,Code,Stage,Hours,Launch'];
 		for (let i = 0; i < 50_000; i++)

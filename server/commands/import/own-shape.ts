@@ -82,6 +82,10 @@ function matchStages({ draft, facts, renamed, plain }: OwnTarget, table: Cells):
 	}
 }
 
+/** Nobody works with the stages yet: they take their gates, order and limits from the file. */
+const hasNoCards = ({ rows }: BoardFacts): boolean =>
+	rows.projects.size === 0 && rows.modules.size === 0;
+
 function noteMirror(
 	{ draft, facts, renamed }: OwnTarget,
 	collection: CollectionName,
@@ -128,8 +132,10 @@ function* draftTable(
 		if (i % 50 === 0) yield;
 		const cells = table[i] as string[];
 		if (isBlank(cells)) continue;
-		const id = cellAt(cells, columnOf.get(ID_HEADING) ?? -1);
-		if (renamed.has(id)) continue;
+		const given = cellAt(cells, columnOf.get(ID_HEADING) ?? -1);
+		const here = renamed.get(given);
+		if (here !== undefined && !(collection === 'stages' && hasNoCards(own.facts))) continue;
+		const id = here ?? given;
 		if (!isId(id, prefix as IdPrefix)) {
 			draft.refuse(
 				i + 1,
@@ -146,6 +152,8 @@ function* draftTable(
 			if (parsed.ok) says[name] = rename(parsed.value, field, renamed);
 			else problem ||= parsed.problem.message;
 		}
+		// Of several that stand for one stage here, an archived one says nothing of it.
+		if (here !== undefined && (says['archived'] === true || draft.has(collection, id))) continue;
 		if (problem !== '') draft.refuse(i + 1, 'value', `${label} ${id}: ${problem}.`);
 		else if (draft.put(collection, id, i + 1, says)) draft.count(collection);
 	}
