@@ -171,6 +171,33 @@ export function describeLog(kind: 'embedded' | 'postgres'): void {
 			await reopened.log.close();
 		});
 
+		it('opens for reading where nothing can be written, and takes no edit', async () => {
+			const { log: writing } = await openBoardLog(db, board, 1);
+			await writing.append(update(1), 'usr', nothing);
+			await writing.close();
+			for (const [code, trouble] of [
+				['53100', 'disk-full'],
+				['25006', 'read-only']
+			] as const) {
+				const faulty = makeFaulty(db);
+				faulty.failNext(1, 'before', driverError(code));
+				const { log, updates, project } = await openBoardLog(faulty.db, board, 1);
+				expect(updates).toHaveLength(1);
+				expect(project).toBeUndefined();
+				const failed: Error[] = [];
+				log.onFailed = (reason) => failed.push(reason);
+				await expect(log.append(update(2), 'usr', nothing)).rejects.toMatchObject({ trouble });
+				await expect(log.append(update(3), 'usr', nothing)).rejects.toMatchObject({ trouble });
+				expect(failed).toMatchObject([{ trouble }]);
+				await log.close();
+			}
+			expect(await readTexts()).toEqual(['update 1']);
+			const again = await openBoardLog(db, board, 1);
+			await again.log.append(update(2), 'usr', nothing);
+			expect(await readTexts()).toEqual(['update 1', 'update 2']);
+			await again.log.close();
+		});
+
 		it('does not repeat what storage refuses for good', async () => {
 			await failInserts(db, 'board_update', '23514', 'refused by a test');
 			const faulty = makeFaulty(db);

@@ -7,6 +7,7 @@ import { CommitQueue } from './commit-queue.ts';
 import { replaceProjected, type ProjectedRows } from '../db/projections.ts';
 import { acquireLease } from './lease.ts';
 import { LogUnavailable } from './log-errors.ts';
+import { onlyReads, ReadingLog } from './reading-log.ts';
 import { readWholeLog } from './whole-log.ts';
 
 export type { AuditRow, TransitionRow } from '../db/board-log.ts';
@@ -69,7 +70,8 @@ const LEASE_WAIT_MS = 3_000;
 
 /**
  * Takes the board's lease and reads snapshot and log in one REPEATABLE READ transaction.
- * Throws LogUnavailable when storage is away or another server holds the board, LogDamaged when rows are missing.
+ * Throws LogUnavailable when storage is away or another server holds the board, LogDamaged when rows are missing. Where
+ * storage lets nothing be written, the board is open for reading: its log refuses every append.
  */
 export async function openBoardLog(
 	db: Db,
@@ -77,12 +79,19 @@ export async function openBoardLog(
 	epoch: number,
 	options: LogOptions = {}
 ): Promise<OpenedLog> {
-	const lease = await acquireLease(db, boardId, epoch, options.leaseWaitMs ?? LEASE_WAIT_MS);
+	const lease = await acquireLease(db, boardId, epoch, options.leaseWaitMs ?? LEASE_WAIT_MS).catch(
+		(error: unknown) => {
+			if (error instanceof LogUnavailable && onlyReads(error.trouble)) return error;
+			throw error;
+		}
+	);
 	const { updates, bindings, lastSeq, snapshotSeq, isProjected } = await readWholeLog(
 		db,
 		boardId,
 		epoch
 	);
+	if (lease instanceof LogUnavailable)
+		return { log: new ReadingLog(boardId, epoch, lease), updates, bindings };
 	const log = new CommitQueue(db, lease, lastSeq, snapshotSeq, options);
 	if (isProjected) return { log, updates, bindings };
 	const project = async (rows: ProjectedRows): Promise<void> => {
