@@ -297,6 +297,16 @@ describe('presence', () => {
 		});
 		await dan.sendUpdate(update);
 		expect(dan.messages).toEqual([{ t: 'rebase', reason: 'client-id' }]);
+		// For good only with what was written: a page load takes none of a user's client ids.
+		const { bindings } = house.storage.stored(BOARD);
+		expect(bindings.has(4711)).toBe(false);
+		await eva.sendUpdate(
+			craft(eva, (doc) => {
+				doc.clientID = 4711;
+				doc.getMap('tasks+').set('tsk_eva/status', 'done');
+			})
+		);
+		await until(() => bindings.get(4711) === userOf('eva'));
 		dan.close();
 		eva.close();
 	});

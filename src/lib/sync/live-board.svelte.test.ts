@@ -234,6 +234,25 @@ describe('rejoining with a new document', () => {
 		expect(live.canUndo).toBe(false);
 	});
 
+	it('waits longer for each new start that follows closely', async () => {
+		const relay = await relayOf();
+		const live = page(relay);
+		await saved(live);
+		const took: number[] = [];
+		for (const name of ['A', 'B', 'C']) {
+			const rejected = live.doc;
+			relay.rebaseOnce();
+			const startedAt = performance.now();
+			valueOf(live.edits.createStage({ name }));
+			await until(() => expect(live.doc).not.toBe(rejected));
+			took.push(performance.now() - startedAt);
+			await saved(live);
+		}
+		expect(took[1]).toBeGreaterThan(500);
+		expect(took[2]).toBeGreaterThan(1000);
+		expect([...relay.board().all('stages')].map((s) => s.name).sort()).toEqual(['A', 'B', 'C']);
+	});
+
 	it('follows the board to a new epoch', async () => {
 		const relay = await relayOf();
 		const live = page(relay);
