@@ -18,6 +18,8 @@ interface Waiting {
 export class MemoryStorage {
 	/** `auto` commits in the next turn; `held` waits for `commit`; `broken` fails every append. */
 	mode: 'auto' | 'held' | 'broken' = 'auto';
+	/** A fault for a test to catch: promises kept before their commit, or updates shown before it. */
+	planted: 'none' | 'acknowledges early' | 'shows early' = 'none';
 	/** Opening a board fails while it is set. */
 	isAway = false;
 	commits = 0;
@@ -39,6 +41,11 @@ export class MemoryStorage {
 		const log = new MemoryLog(this, boardId, epoch, () => this.#open.delete(boardId));
 		this.#open.set(boardId, log);
 		return { log, updates: [...stored.updates], bindings: new Map(stored.bindings) };
+	}
+
+	/** Updates that wait for their commit. */
+	get waiting(): number {
+		return [...this.#open.values()].reduce((sum, log) => sum + log.waiting, 0);
 	}
 
 	/** Commits what every open log holds. */
@@ -75,10 +82,16 @@ class MemoryLog implements BoardLog {
 		this.#onClosed = onClosed;
 	}
 
+	get waiting(): number {
+		return this.#queue.length;
+	}
+
 	append(update: Uint8Array, _actor: string, rows: DerivedRows): Promise<void> {
 		if (this.#failed) return Promise.reject(new Error('the log has failed'));
 		const { promise, resolve, reject } = Promise.withResolvers<void>();
 		this.#queue.push({ update, rows, resolve, reject });
+		if (this.#storage.planted === 'acknowledges early') resolve();
+		if (this.#storage.planted === 'shows early') this.onCommitted([update]);
 		if (this.#storage.mode === 'auto') setImmediate(() => this.commit());
 		if (this.#storage.mode === 'broken') setImmediate(() => this.fail());
 		return promise;
