@@ -34,6 +34,7 @@ import { renameBoard } from './rename-board.ts';
 import { requestAbsence } from './request-absence.ts';
 import { requestSignOff } from './request-sign-off.ts';
 import { revokeApproval } from './revoke-approval.ts';
+import { seePeople } from './see-people.ts';
 import { setExternalCost } from './set-external-cost.ts';
 import { setOrganisation } from './set-organisation.ts';
 import { createRosters, type Rosters } from './roster/roster.ts';
@@ -72,7 +73,8 @@ const boardCommands = {
 	revokeApproval,
 	grantOverview,
 	setOrganisation,
-	setExternalCost
+	setExternalCost,
+	seePeople
 } as const;
 
 type Table = typeof boardCommands;

@@ -48,6 +48,24 @@ export function describeOrganisationCommands(kind: 'embedded' | 'postgres'): voi
 		expect(await listLeaders(orm, organisation)).toEqual([]);
 	});
 
+	it('P-31 notes each look at the individuals of a board, and refuses leaders until it is allowed', async () => {
+		const { owner, leader, planner } = team.users;
+		const looks = () =>
+			team.deps.db.orm.query.overviewLooks.findMany({
+				columns: { user: true, team: true, looks: true }
+			});
+		expect(await run(leader, 'see-people', {})).toBe('denied');
+		expect(await run('usr_nadia', 'see-people', {})).toBe('not-found');
+		expect(await looks()).toEqual([]);
+		expect(await run(owner, 'set-organisation', { leadersSeePeople: true })).toBe('ok');
+		expect(await run(leader, 'see-people', {})).toBe('ok');
+		expect(await run(leader, 'see-people', {})).toBe('ok');
+		expect(await looks()).toEqual([{ user: leader, team: team.board, looks: 2 }]);
+		expect(await run(owner, 'set-organisation', { leadersSeePeople: false })).toBe('ok');
+		expect(await run(leader, 'see-people', {})).toBe('denied');
+		expect(await run(planner, 'see-people', {})).toBe('ok');
+	});
+
 	it('finds nobody of another organisation, and nobody who has no login', async () => {
 		const { orm, sql } = team.deps.db;
 		await sql`insert into organisations (id, name) values ('org_other', 'Other')`;

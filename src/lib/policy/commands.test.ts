@@ -51,10 +51,11 @@ const table: Record<CommandName, { standard: string; small: string; with?: Comma
 	'confirm-allocation': { standard: 'oP', small: 'oPLD', with: { home: true } },
 	import: { standard: 'op', small: 'opld' },
 	export: { standard: 'opldv', small: 'opldv' },
-	forecast: { standard: 'opldv', small: 'opldv' }
+	forecast: { standard: 'opldv', small: 'opldv' },
+	'see-people': { standard: 'opdvL', small: 'opldv', with: { allowed: true } }
 };
 
-describe('F-14, P-16, P-17, P-18, P-19, P-20, P-25, P-32, P-40 who may have a command done', () => {
+describe('F-14, P-16, P-17, P-18, P-19, P-20, P-25, P-31, P-32, P-40 who may have a command done', () => {
 	it('has a row for every command', () => {
 		expect(Object.keys(table).sort()).toEqual([...commandNames].sort());
 	});

@@ -2,6 +2,7 @@
 // The same answer hides a button and refuses a request. Judges the role on the board the command is about.
 
 import type { Verdict } from './can.ts';
+import { maySeePeople, TEAMS_ONLY } from './individuals.ts';
 import { plans, type Actor } from './roles.ts';
 
 /** Every command and what people read for it. */
@@ -38,7 +39,8 @@ export const commandWords = {
 	'confirm-allocation': 'confirm a booking',
 	import: 'import a plan',
 	export: 'export the plan',
-	forecast: 'see when projects will be launched'
+	forecast: 'see when projects will be launched',
+	'see-people': 'see individuals'
 } as const;
 export type CommandName = keyof typeof commandWords;
 export const commandNames = Object.keys(commandWords) as CommandName[];
@@ -51,6 +53,8 @@ export interface CommandFacts {
 	own?: boolean;
 	/** The actor speaks for the home team of the person it is about (P-23). */
 	home?: boolean;
+	/** The organisation lets leaders see individuals. */
+	allowed?: boolean;
 }
 
 const YES: Verdict = { ok: true };
@@ -98,9 +102,11 @@ const ofOwnTime: ReadonlySet<CommandName> = new Set([
 	'withdraw-absence'
 ]);
 
-/** P-16 to P-20, P-25, P-32, P-40: may this actor have the command done on this board? A denial says whom to ask. */
+/** P-16 to P-20, P-25, P-31, P-32, P-40: may this actor have the command done on this board? A denial says whom to ask. */
 export function canCommand(actor: Actor, command: CommandName, facts: CommandFacts = {}): Verdict {
 	if (command === 'export' || command === 'forecast') return YES;
+	if (command === 'see-people')
+		return maySeePeople(actor, facts.allowed ?? false) ? YES : no('P-31', TEAMS_ONLY);
 	if (actor.role === 'owner') return YES;
 	const doing = commandWords[command];
 	if (ofOwners.has(command)) return no('P-16', `Only owners can ${doing}. Ask one of them.`);

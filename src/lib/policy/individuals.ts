@@ -32,6 +32,10 @@ export const everybodyIn = (groups: readonly { people: readonly string[] }[]): s
 	...new Set(groups.flatMap(({ people }) => people))
 ];
 
+/** What leaders are told, and whom to ask. */
+export const TEAMS_ONLY =
+	'Leaders see teams, not individuals. An owner can allow individuals under People and access.';
+
 /** Reads totals before people. */
 export const isLeading = (actor: Actor): boolean => actor.role === 'leader' && !plans(actor);
 

@@ -2,6 +2,7 @@
 // nobody a member of a board, and says nothing of what a board holds beyond totals and titles.
 
 import type { Verdict } from './can.ts';
+import { TEAMS_ONLY } from './individuals.ts';
 import { plans, type Preset, type Role } from './roles.ts';
 
 /** A login as the overview sees it. */
@@ -53,7 +54,6 @@ export function canSeePeople(reader: OverviewReader, leadersSeePeople: boolean):
 	return {
 		ok: false,
 		rule: 'P-31',
-		remedy:
-			'Leaders see teams, not individuals. An owner can allow individuals under People and access.'
+		remedy: TEAMS_ONLY
 	};
 }

@@ -4,10 +4,10 @@
 import { tick } from 'svelte';
 import { goto } from '$app/navigation';
 import { addDays, mondayOf, type Day } from '#lib/domain/days.ts';
-import { groupPeople, sumPeople, type LoadGroup } from '#lib/model/load-groups.ts';
+import { groupPeople, sumPeople, type LoadGroup, type Pivot } from '#lib/model/load-groups.ts';
 import { countedPeople } from '#lib/model/team-load.ts';
 import { sayTeam } from '#lib/model/team-weeks.ts';
-import { isLeading, maySeePeople } from '#lib/policy/individuals.ts';
+import type { Individuals } from '#lib/sync/individuals.svelte.ts';
 import type { LiveBoard } from '#lib/sync/live-board.svelte.ts';
 import { LiveLoad } from '#lib/sync/live-load.svelte.ts';
 import {
@@ -32,7 +32,7 @@ export class HeatmapScreen {
 	readonly live: LiveBoard;
 	readonly load: LiveLoad;
 	readonly #url: () => URL;
-	readonly #leadersSeePeople: () => boolean;
+	readonly individuals: Individuals;
 	view = $state.raw<HeatmapView>() as HeatmapView;
 	cursor = $state.raw<Spot>({ row: 0, column: 0 });
 	/** The other corner of a range; null while one cell is meant. */
@@ -42,10 +42,10 @@ export class HeatmapScreen {
 	heightPx = $state(600);
 	#written = '';
 
-	constructor(live: LiveBoard, url: () => URL, leadersSeePeople: () => boolean) {
+	constructor(live: LiveBoard, url: () => URL, individuals: Individuals) {
 		this.live = live;
 		this.#url = url;
-		this.#leadersSeePeople = leadersSeePeople;
+		this.individuals = individuals;
 		this.load = new LiveLoad(live);
 		this.view = readView(url().searchParams);
 		this.#written = url().search;
@@ -56,16 +56,10 @@ export class HeatmapScreen {
 		listPeriods(this.from, this.view.per, this.view.weeks, this.live.today)
 	);
 	/** What the rows are, as far as the role lets them be. */
-	readonly by = $derived.by(() =>
-		pivotFor(this.live.actor, this.view.by, this.#leadersSeePeople())
-	);
-	readonly pivots = $derived.by(() => pivotsFor(this.live.actor, this.#leadersSeePeople()));
-	readonly isLeading = $derived.by(() => isLeading(this.live.actor));
-	readonly maySeePeople = $derived.by(() =>
-		maySeePeople(this.live.actor, this.#leadersSeePeople())
-	);
+	readonly by = $derived.by(() => pivotFor(this.individuals, this.view.by));
+	readonly pivots = $derived.by(() => pivotsFor(this.individuals));
 	/** True while people are shown by name: a leader has to switch it on. */
-	readonly namesPeople = $derived.by(() => !this.isLeading || this.by === 'person');
+	readonly namesPeople = $derived.by(() => this.individuals.areShown);
 
 	readonly people = $derived.by(() => {
 		this.live.rows('people');
@@ -78,7 +72,7 @@ export class HeatmapScreen {
 	});
 	readonly groups = $derived.by(() => {
 		const groups = groupPeople(this.people, this.by);
-		return this.maySeePeople ? groups : hideSmall(groups);
+		return this.namesPeople ? groups : hideSmall(groups);
 	});
 	readonly #bounds = $derived.by(() =>
 		findVisibleRows(this.groups.length, this.scrollTopPx, this.heightPx, ROWS_BEYOND).join(' ')
@@ -126,6 +120,13 @@ export class HeatmapScreen {
 		const key = this.groups[row]?.key;
 		const from = this.periods[column]?.from;
 		if (key !== undefined && from !== undefined) this.show({ cell: { key, from } });
+	}
+
+	/** Other rows. Returns why not; empty when they are shown. */
+	async pivot(by: Pivot): Promise<string> {
+		const refusal = by === 'person' ? await this.individuals.show() : '';
+		if (refusal === '') this.show({ by, cell: null });
+		return refusal;
 	}
 
 	isInRange(row: number, column: number): boolean {

@@ -1,26 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import type { Actor, Role } from '#lib/policy/roles.ts';
 import { hideSmall, pivotFor, pivotsFor } from './privacy.ts';
 
-const actor = (role: Role, preset: Actor['preset'] = 'standard'): Actor => ({
-	user: 'usr_1',
-	person: 'per_1',
-	role,
-	preset
-});
+const leader = { isLeading: true, maySee: true, areShown: false };
 
 describe('privacy of the heatmap', () => {
-	it('P-31 shows leaders teams first, and people only where the organisation allows it', () => {
-		expect(pivotFor(actor('leader'), null, true)).toBe('team');
-		expect(pivotFor(actor('leader'), 'person', true)).toBe('person');
-		expect(pivotFor(actor('leader'), 'person', false)).toBe('team');
-		expect(pivotsFor(actor('leader'), false)).toEqual(['team', 'skill', 'region']);
+	it('P-31 shows leaders teams first, and people only once they have switched them on', () => {
+		expect(pivotFor(leader, null)).toBe('team');
+		expect(pivotFor(leader, 'person')).toBe('team');
+		expect(pivotFor({ ...leader, areShown: true }, null)).toBe('team');
+		expect(pivotFor({ ...leader, areShown: true }, 'person')).toBe('person');
+		expect(pivotsFor(leader)).toContain('person');
+		expect(pivotsFor({ ...leader, maySee: false })).toEqual(['team', 'skill', 'region']);
 	});
 
 	it('shows people to those who plan and to the team', () => {
-		for (const role of ['owner', 'planner', 'designer', 'viewer'] as const)
-			expect(pivotFor(actor(role), null, false)).toBe('person');
-		expect(pivotFor(actor('leader', 'small-team'), null, false)).toBe('person');
+		const team = { isLeading: false, maySee: true, areShown: true };
+		expect(pivotFor(team, null)).toBe('person');
+		expect(pivotFor(team, 'skill')).toBe('skill');
 	});
 
 	it('P-31 shows no group so small that its load is somebody’s', () => {

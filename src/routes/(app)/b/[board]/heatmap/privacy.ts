@@ -1,19 +1,24 @@
 // Which rows the heatmap shows to whom: teams first for leaders, people once they have switched them on. (P-31)
 
 import { PIVOTS, type LoadGroup, type Pivot } from '#lib/model/load-groups.ts';
-import { everybodyIn, foldSmall, isFew, isLeading, maySeePeople } from '#lib/policy/individuals.ts';
-import type { Actor } from '#lib/policy/roles.ts';
+import { everybodyIn, foldSmall, isFew } from '#lib/policy/individuals.ts';
 
-/** The rows a view shows: what was asked for where it is allowed; teams first for leaders. */
-export function pivotFor(actor: Actor, asked: Pivot | null, leadersSeePeople: boolean): Pivot {
-	const usual: Pivot = isLeading(actor) ? 'team' : 'person';
-	const wanted = asked ?? usual;
-	return wanted === 'person' && !maySeePeople(actor, leadersSeePeople) ? 'team' : wanted;
+/** Whether individuals are this reader's to see, and whether they are shown now. */
+interface Sight {
+	readonly isLeading: boolean;
+	readonly maySee: boolean;
+	readonly areShown: boolean;
+}
+
+/** The rows a view shows: what was asked for once it is shown; teams first for leaders. */
+export function pivotFor({ isLeading, areShown }: Sight, asked: Pivot | null): Pivot {
+	const wanted = asked ?? (isLeading ? 'team' : 'person');
+	return wanted === 'person' && !areShown ? 'team' : wanted;
 }
 
 /** The rows that can be chosen. */
-export const pivotsFor = (actor: Actor, leadersSeePeople: boolean): readonly Pivot[] =>
-	PIVOTS.filter((pivot) => pivot !== 'person' || maySeePeople(actor, leadersSeePeople));
+export const pivotsFor = ({ maySee }: Sight): readonly Pivot[] =>
+	PIVOTS.filter((pivot) => pivot !== 'person' || maySee);
 
 /** P-31: small groups as one, which is left out where there is nobody it could be shown with. */
 export function hideSmall(groups: readonly LoadGroup[]): LoadGroup[] {

@@ -74,6 +74,20 @@ describe('skills by quarters', () => {
 		expect(rows[2]).toMatchObject({ people: 'nobody', isAsked: false });
 	});
 
+	it('P-31 keeps hours of one or two people from leaders, and what is open and short is still said', () => {
+		const few = laySupply(demand, verdict, true);
+		const [first, later] = few[1]!.cells;
+		expect(first).toMatchObject({
+			...{ text: '50 h open, few people', percent: null, detail: '2 unsized' },
+			...{ short: 'short 30 h with Rise', bars: { hoursPercent: 0, bookedPercent: 0 } }
+		});
+		expect(later).toMatchObject({ text: 'few people', detail: '' });
+		const three = demand.skills.map((skill) => ({ ...skill, people: 3 }));
+		expect(laySupply({ ...demand, skills: three }, verdict, true)[1]!.cells[0]!.text).toBe(
+			'70 h of 120 h'
+		);
+	});
+
 	it('draws bars on one scale a skill, and never past what is asked', () => {
 		for (const row of rows)
 			for (const { bars } of row.cells) {

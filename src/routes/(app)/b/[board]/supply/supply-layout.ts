@@ -9,6 +9,7 @@ import type { Shortage } from '#lib/domain/supply-shortage.ts';
 import type { Day } from '#lib/domain/days.ts';
 import type { SkillDemand } from '#lib/model/skill-demand.ts';
 import type { SkillFigures } from '#lib/model/skill-supply.ts';
+import { isFew } from '#lib/policy/individuals.ts';
 import { joinNames, namesOf, sayHours } from './supply-words.ts';
 
 /** Where the first band over full hours ends. */
@@ -36,22 +37,30 @@ export interface SupplyRow {
 	isAsked: boolean;
 }
 
-/** Rows by what is short, then by name. */
-export function laySupply(demand: SkillDemand, verdict: SupplyVerdict): SupplyRow[] {
+type Quarters = SkillFigures['quarters'];
+
+/** Rows by what is short, then by name. P-31: `hidesFew` keeps hours of one or two people out of them. */
+export function laySupply(
+	demand: SkillDemand,
+	verdict: SupplyVerdict,
+	hidesFew = false
+): SupplyRow[] {
 	return demand.skills
-		.map((skill) => layRow(demand, skill, verdict.shortages))
+		.map((skill) => layRow(demand, skill, verdict.shortages, hidesFew && isFew(skill.people)))
 		.sort((a, b) => b.shortMinutes - a.shortMinutes || a.name.localeCompare(b.name, 'en'));
 }
 
 function layRow(
 	demand: SkillDemand,
 	skill: SkillFigures,
-	shortages: readonly Shortage[]
+	shortages: readonly Shortage[],
+	isHidden: boolean
 ): SupplyRow {
 	const own = shortages.filter((one) => one.skills.includes(skill.key));
-	const widest = Math.max(1, ...skill.quarters.map((q) => Math.max(q.net, q.booked + q.open)));
+	const quarters = isHidden ? withoutHours(skill.quarters) : skill.quarters;
+	const widest = Math.max(1, ...quarters.map((q) => Math.max(q.net, q.booked + q.open)));
 	const percent = (minutes: number): number => Math.round((minutes * 1000) / widest) / 10;
-	const cells = skill.quarters.map((figures, i): SupplyCell => {
+	const cells = quarters.map((figures, i): SupplyCell => {
 		const { firstWeek, lastWeek } = demand.quarters[i]!;
 		const here = own.filter((one) => one.from >= firstWeek && one.from <= lastWeek);
 		const missing = here.reduce((sum, one) => sum + one.minutes, 0);
@@ -59,7 +68,7 @@ function layRow(
 		// What several skills lack together may be lacking here in part.
 		const drawn = Math.min(missing, figures.open);
 		return {
-			text: sayCell(asked, figures.net, skill.people),
+			text: isHidden ? sayFew(asked) : sayCell(asked, figures.net, skill.people),
 			detail: sayDetail(figures),
 			short: sayShort(demand, here, missing, skill.key),
 			percent: figures.net === 0 ? null : Math.round((asked * 100) / figures.net),
@@ -82,13 +91,20 @@ function layRow(
 	};
 }
 
+/** Only what is asked of nobody in particular. */
+const withoutHours = (quarters: Quarters): Quarters =>
+	quarters.map((figures) => ({ ...figures, booked: 0, net: 0, free: 0 }));
+
+const sayFew = (open: number): string =>
+	open > 0 ? `${sayHours(open)} open, few people` : 'few people';
+
 function sayCell(asked: number, net: number, people: number): string {
 	if (asked === 0) return '';
 	if (people === 0) return `${sayHours(asked)}, nobody has it`;
 	return `${sayHours(asked)} of ${sayHours(net)}`;
 }
 
-function sayDetail({ free, net, unsized, booked }: SkillFigures['quarters'][number]): string {
+function sayDetail({ free, net, unsized, booked }: Quarters[number]): string {
 	const parts = booked > 0 ? [`${sayHours(booked)} booked`] : [];
 	if (net > 0) parts.push(`${sayHours(free)} free`);
 	if (unsized > 0) parts.push(`${unsized} unsized`);

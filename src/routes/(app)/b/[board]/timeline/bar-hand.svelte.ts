@@ -264,7 +264,8 @@ export class BarHand {
 			basis: isTentative ? 'tentative' : this.#screen.view.basis,
 			names: this.#screen.rows.map((one) => one.name),
 			today: this.#screen.live.today,
-			load: this.#screen.load.peek()
+			load: this.#screen.load.peek(),
+			showsLoad: this.#screen.individuals.areShown
 		};
 	}
 

@@ -16,15 +16,20 @@ export interface Facts {
 	today: Day;
 	/** With what is in hand counted where it hovers. */
 	load: TeamLoad;
+	/** P-31: whether how full somebody is may be said. */
+	showsLoad: boolean;
 }
 
 /** The sentence under the pointer: both people when somebody hands work over. */
-export function readDrag({ span, row, from, basis, names, today, load }: Facts): string {
+export function readDrag(facts: Facts): string {
+	const { span, row, from, basis, names, today, load, showsLoad } = facts;
 	const { grid } = load;
 	const people = [row, ...(from ? [from] : [])].map((one) => ({
 		name: one.person === '' ? one.name : shortName(one.name, names),
 		peak:
-			one.person === '' ? null : findPeak((monday) => load.week(one.person, monday), span, basis)
+			one.person === '' || !showsLoad
+				? null
+				: findPeak((monday) => load.week(one.person, monday), span, basis)
 	}));
 	const workingDays = grid.workingDays(grid.rowOf(row.person), span.from, span.to);
 	return sayDrag({ span, workingDays, people, today });

@@ -229,7 +229,8 @@ export class TimelineActions {
 					basis: this.#screen.view.basis,
 					names: this.#screen.rows.map((one) => one.name),
 					today: this.#screen.live.today,
-					load: this.#screen.load.peek()
+					load: this.#screen.load.peek(),
+					showsLoad: this.#screen.individuals.areShown
 				})}`
 			);
 		void this.#screen.reveal(id);

@@ -14,6 +14,7 @@ import {
 } from '#lib/chart/scales.ts';
 import { addDays, dayNumber, daysBetween, mondayOf, type Day } from '#lib/domain/days.ts';
 import { stagesOf } from '#lib/policy/stages.ts';
+import type { Individuals } from '#lib/sync/individuals.svelte.ts';
 import type { LiveBoard } from '#lib/sync/live-board.svelte.ts';
 import { LiveLoad } from '#lib/sync/live-load.svelte.ts';
 import { direction } from '#lib/ui/direction.svelte.ts';
@@ -37,6 +38,8 @@ const SETTLE_MS = 500;
 export class TimelineScreen extends ScrollBox {
 	readonly live: LiveBoard;
 	readonly load: LiveLoad;
+	/** Whether how full somebody is may be printed. */
+	readonly individuals: Individuals;
 	readonly #url: () => URL;
 	#index = $state.raw<RowIndex>() as RowIndex;
 	#board: unknown;
@@ -49,9 +52,10 @@ export class TimelineScreen extends ScrollBox {
 	#written = '';
 	#settling: ReturnType<typeof setTimeout> | undefined;
 
-	constructor(live: LiveBoard, url: () => URL) {
+	constructor(live: LiveBoard, url: () => URL, individuals: Individuals) {
 		super();
 		this.live = live;
+		this.individuals = individuals;
 		this.#url = url;
 		this.load = new LiveLoad(live);
 		this.#board = live.doc;
@@ -106,9 +110,11 @@ export class TimelineScreen extends ScrollBox {
 		if (this.view.grouping === 'team' || this.view.grouping === 'skill') this.live.rows('people');
 		return groupRows(this.live.doc, this.rows, this.view.grouping);
 	});
+	/** Whether the load stands under everybody's bars. */
+	readonly showsStrip = $derived.by(() => this.view.showsStrip && this.individuals.areShown);
 	/** How tall rows and lanes are. */
 	readonly look = $derived({
-		strip: this.view.showsStrip,
+		strip: this.showsStrip,
 		...lookOf(density.current, media.coarsePointer)
 	});
 	/** Who has work on other boards. */

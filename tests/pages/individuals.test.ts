@@ -1,0 +1,68 @@
+// Leaders who belong to a board: how full each person is stays off its screens until they switch it on, and the server has
+// noted that they looked.
+import type { Page } from '@playwright/test';
+import { board, expect, messages, personRow, test } from './site.ts';
+
+const who = 'Grace Lindqvist';
+/** A row is taller by the week by week load under its bars, which is drawn and no element. */
+const heightOf = (page: Page): Promise<number> =>
+	personRow(page, who).evaluate((row) => row.getBoundingClientRect().height);
+const hidden = 'You see who works on what, not how full each person is.';
+
+test('a leader reads bars without loads, switches them on for this page, and off again', async ({
+	open
+}) => {
+	const leader = await open('leader', 'timeline');
+	await expect(personRow(leader, who).getByRole('button').first()).toBeVisible();
+	await expect(leader.getByText(hidden)).toBeVisible();
+	const bare = await heightOf(leader);
+	const load = leader.getByRole('button', { name: 'Load', exact: true });
+	await expect(load).toHaveCount(0);
+
+	const looked = leader.waitForResponse((answer) => answer.url().endsWith('/commands/see-people'));
+	await leader.getByRole('button', { name: 'Show individuals' }).click();
+	expect((await looked).status()).toBe(200);
+	await expect(load).toHaveAttribute('aria-pressed', 'true');
+	await expect.poll(() => heightOf(leader)).toBeGreaterThan(bare);
+
+	// One switch for all screens of the board.
+	await leader.getByRole('link', { name: 'Capacity' }).click();
+	await expect(leader.getByText(/^You see people by name/)).toBeVisible();
+	await leader.getByRole('button', { name: 'Person', exact: true }).click();
+	await expect(
+		leader.getByRole('gridcell', { name: new RegExp(`^${who}, `) }).first()
+	).toBeVisible();
+	await leader.getByRole('button', { name: 'Hide individuals' }).click();
+	await expect(leader.getByRole('gridcell', { name: new RegExp(`^${who}, `) })).toHaveCount(0);
+	await leader.getByRole('link', { name: 'Timeline' }).click();
+	await expect(personRow(leader, who).getByRole('button').first()).toBeVisible();
+	expect(await heightOf(leader)).toBe(bare);
+	await expect(load).toHaveCount(0);
+});
+
+test('nothing is shown where the look cannot be noted', async ({ open }) => {
+	const leader = await open('leader', 'heatmap', { expected: /ERR_FAILED/ });
+	await leader.route('**/commands/see-people', (route) => route.abort());
+	await leader.getByRole('button', { name: 'Person', exact: true }).click();
+	await expect(messages(leader)).toContainText('Individuals are not shown');
+	await expect(leader.getByText(/^You see teams\./)).toBeVisible();
+	await expect(leader.getByRole('gridcell', { name: new RegExp(`^${who}, `) })).toHaveCount(0);
+});
+
+test('a list, and skills of one or two people, keep their numbers from a leader until then', async ({
+	open
+}) => {
+	const leader = await open('leader', 'board', { path: `/b/${board}/timeline?as=list` });
+	const load = leader.getByLabel(/^Load of the next/);
+	await expect(personRow(leader, who)).toBeVisible();
+	await expect(load).toHaveCount(0);
+	await leader.goto(`/b/${board}/supply`);
+	const few = leader.getByText(/few people/);
+	await expect(few.first()).toBeVisible();
+	await leader.getByRole('button', { name: 'Show individuals' }).click();
+	await expect(few).toHaveCount(0);
+
+	const planner = await open('planner', 'board', { path: `/b/${board}/timeline?as=list` });
+	await expect(planner.getByLabel(/^Load of the next/).first()).toBeVisible();
+	await expect(planner.getByRole('button', { name: 'Show individuals' })).toHaveCount(0);
+});
