@@ -9,10 +9,12 @@ import type { EntityIn } from '#lib/model/board.ts';
 import type { Load, Span } from '#lib/model/joint-fields.ts';
 import { findOverbooked, type OverbookedWeek } from '#lib/model/over-booking.ts';
 import { sameValue } from '#lib/model/value.ts';
-import { isHomeTeam } from '#lib/policy/bookings.ts';
+import { isHomeTeam, unitOf } from '#lib/policy/bookings.ts';
 import { canCommand } from '#lib/policy/commands.ts';
+import { plans } from '#lib/policy/roles.ts';
 import { findLastEdit } from '../db/audit.ts';
 import { findMembership, type Membership } from '../db/memberships.ts';
+import { findHomePlanner } from '../db/requests.ts';
 import { secureRandom } from '../row-id.ts';
 import { describeIssue, notFound, problem, type CommandDeps } from './command.ts';
 import { day, id, line, optionalId } from './input.ts';
@@ -61,42 +63,73 @@ export async function confirmAllocation(
 	const parsed = v.safeParse(schema, given);
 	if (!parsed.success) return err(describeIssue(parsed.issues[0]));
 	const input = parsed.output;
-	const actor = await findMembership(deps.db.orm, user, input.board);
-	if (!actor) return notFound('board');
+	const found = await findConfirmer(deps, user, input.board);
+	if (!found) return notFound('board');
+	const { actor, isGuest } = found;
 	const at = deps.clock.now();
 	const done = await deps.collab.edit(input.board, user, 'command', (doc) => {
 		const row = doc.get('allocations', input.allocation);
-		const refusal = refuse(doc, actor, row, input);
+		const refusal = refuse(doc, found, row, input);
 		if (refusal || !row) return { refusal: refusal ?? (notFound('booking') as Refusal), now: row };
 		if (row.certainty !== 'confirmed' || row.confirmedAt === 0) confirm(doc, actor, row, input, at);
 		return { refusal: null, now: row };
 	});
 	if (!done.refusal) return ok({ allocation: input.allocation, at });
-	const { problem: found } = done.refusal;
-	return found.code === 'changed' && done.now
+	const { code } = done.refusal.problem;
+	return code === 'changed' && done.now && !isGuest
 		? await nameBoth(deps, input, done.now)
 		: done.refusal;
+}
+
+interface Confirmer {
+	actor: Membership;
+	/** Does not plan here: answers for nobody but their own team, and reads nothing of the board. */
+	isGuest: boolean;
+	speaksFor(doc: BoardDoc, row: Row): boolean;
+}
+
+/** Whoever asks as somebody who plans here, else as a planner of a home team the board asks (P-23). */
+async function findConfirmer(
+	{ db }: CommandDeps,
+	user: string,
+	board: string
+): Promise<Confirmer | undefined> {
+	const member = await findMembership(db.orm, user, board);
+	const guest = member && plans(member) ? undefined : await findHomePlanner(db.orm, user, board);
+	if (guest)
+		return {
+			...{ actor: guest.actor, isGuest: true },
+			speaksFor: (doc, row) => unitOf(doc, row.person) === guest.unit
+		};
+	return (
+		member && {
+			...{ actor: member, isGuest: false },
+			speaksFor: (doc, row) => isHomeTeam(member, row.person, doc)
+		}
+	);
 }
 
 type Refusal = Extract<Result<never>, { ok: false }>;
 
 function refuse(
 	doc: BoardDoc,
-	actor: Membership,
+	{ actor, speaksFor, isGuest }: Confirmer,
 	row: Row | undefined,
 	{ expected, reason }: Input
 ): Refusal | null {
 	if (!row || row.archived) return notFound('booking') as Refusal;
-	const home = isHomeTeam(actor, row.person, doc);
+	const home = speaksFor(doc, row);
+	if (isGuest && (!home || row.certainty === 'tentative')) return notFound('booking') as Refusal;
 	const verdict = canCommand(actor, 'confirm-allocation', { home });
 	if (!verdict.ok) return problem('denied', verdict.remedy, verdict.rule) as Refusal;
 	if (row.span === null)
 		return problem('no-dates', 'It has no dates yet. Set them, then confirm it.') as Refusal;
 	if (SEEN.some((field) => !sameValue(row[field], expected[field])))
-		return problem('changed', 'It has changed since.') as Refusal;
+		return problem('changed', 'It has changed since. Look at it and confirm again.') as Refusal;
 	if (row.certainty === 'confirmed' || reason !== '') return null;
-	const weeks = findOverbooked(doc, row);
-	if (weeks.length === 0) return null;
+	const found = findOverbooked(doc, row);
+	if (found.length === 0) return null;
+	const weeks = isGuest ? found.map((week) => ({ ...week, holders: [] })) : found;
 	const name = doc.get('people', row.person)?.name ?? 'This person';
 	return problem('over-booked', sayOverbooked(name, weeks), { weeks }) as Refusal;
 }
@@ -106,8 +139,8 @@ function confirm(doc: BoardDoc, actor: Membership, row: Row, { reason }: Input, 
 	doc.write('allocations', row.id, 'confirmedAt', at);
 	doc.write('allocations', row.id, 'confirmedBy', actor.person);
 	if (reason === '') return;
-	if (actor.person === '' || row.project === '') {
-		// Nobody to sign a comment, or no project to write it on: it stays on the booking, and with it in the audit.
+	if (!doc.get('people', actor.person) || row.project === '') {
+		// Nobody of the board to sign a comment, or no project to write it on: it stays on the booking, and with it in the audit.
 		const note = [`Over-booked: ${reason}`, row.note].filter(Boolean).join('. ');
 		doc.write('allocations', row.id, 'note', note.slice(0, 200).toWellFormed());
 		return;

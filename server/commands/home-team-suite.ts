@@ -5,7 +5,10 @@ import { isHomeTeam } from '#lib/policy/bookings.ts';
 import { foundTeam, type Team } from '../../tests/team.ts';
 import { findMembership, putMembership } from '../db/memberships.ts';
 import { changePerson, findPerson } from '../db/people.ts';
+import { listRequests } from '../db/requests.ts';
+import { projectedAllocations } from '../db/schema.ts';
 import { addUser } from '../db/users.ts';
+import { sayAsked } from '../overview/asked.ts';
 import { addNewPerson } from './new-person.ts';
 
 function valueOf<T>(result: Result<T>): T {
@@ -114,6 +117,81 @@ export function describeHomeTeams(kind: 'embedded' | 'postgres'): void {
 		);
 		const all = valueOf(await team.commands.rosters.upload('usr_mia', media, bytes));
 		expect(all.counts).toMatchObject({ error: 0 });
+	});
+
+	it('P-23 lets a planner of the team confirm what a board asks that they do not belong to', async () => {
+		const { board } = team;
+		const doc = team.fake.open(board);
+		const load = { mode: 'percent', amount: 6000 } as const;
+		const span = { from: '2027-03-01', to: '2027-03-05' };
+		doc.create('projects', 'prj_ask', { title: 'Secret' });
+		const ask = (id: string, given: object = {}): string => {
+			const asked = {
+				person: fay,
+				project: 'prj_ask',
+				span,
+				load,
+				certainty: 'requested'
+			} as const;
+			doc.create('allocations', id, { ...asked, ...given });
+			return id;
+		};
+		const confirm = async (user: string, id: string, more: object = {}) => {
+			const expected = { person: fay, span, load };
+			const input = { board, allocation: id, expected, ...more };
+			return await team.commands.confirmAllocation(user, input);
+		};
+		const code = (result: Result<unknown>) => (result.ok ? 'ok' : result.problem.code);
+		const { planner } = team.persons;
+		const first = ask('alc_ask1');
+		expect(code(await confirm('usr_mia', ask('alc_own', { person: planner })))).toBe('not-found');
+		expect(code(await confirm('usr_mia', ask('alc_soft', { certainty: 'tentative' })))).toBe(
+			'not-found'
+		);
+		expect(code(await confirm(team.users.planner, first))).toBe('denied');
+		const late = { expected: { person: fay, span: week, load } };
+		expect(code(await confirm('usr_mia', first, late))).toBe('changed');
+		expect(code(await confirm('usr_mia', first))).toBe('ok');
+		const mia = (await findMembership(team.deps.db.orm, 'usr_mia', media))!.person;
+		expect(doc.get('allocations', first)).toMatchObject({
+			...{ certainty: 'confirmed', confirmedBy: mia }
+		});
+		const second = await confirm('usr_mia', ask('alc_ask2', { load: { ...load, amount: 6000 } }));
+		expect(code(second)).toBe('over-booked');
+		expect(JSON.stringify(second)).not.toContain('Secret');
+		await putMembership(team.deps.db.orm, media, 'usr_mia', 'designer');
+		expect(code(await confirm('usr_mia', 'alc_ask2'))).toBe('not-found');
+		await putMembership(team.deps.db.orm, media, 'usr_mia', 'planner');
+	});
+
+	it('P-23 lists what such boards ask, with nothing else of them', async () => {
+		const { orm } = team.deps.db;
+		const row: Omit<typeof projectedAllocations.$inferInsert, 'id'> = {
+			...{ board: team.board, person: fay, role: '', skill: '', level: null, project: 'prj_ask' },
+			...{ from: week.from, to: week.to, loadMode: 'percent', loadAmount: 6000 },
+			...{ contour: 'flat', certainty: 'requested', probabilityBp: null, kind: 'project' },
+			...{ archived: false, counts: true }
+		};
+		await orm.insert(projectedAllocations).values([
+			{ ...row, id: 'alc_a' },
+			{ ...row, id: 'alc_b', certainty: 'tentative' },
+			{ ...row, id: 'alc_c', person: team.persons.planner },
+			{ ...row, id: 'alc_d', board: media }
+		]);
+		const rows = await listRequests(orm, 'usr_mia', [media]);
+		expect(rows.map((one) => one.id)).toEqual(['alc_a']);
+		expect(await listRequests(orm, team.users.planner, [])).toEqual([]);
+		const expected = {
+			...{ person: fay, span: week, load: { mode: 'percent', amount: 6000 } }
+		};
+		expect(sayAsked(rows, '2027-01-15')).toEqual([
+			{
+				...{ kind: 'booking', board: 'Another board', days: null, href: null },
+				text: 'Fay is asked for by another board, 11 Jan to 15 Jan, 60 % of their hours',
+				asked: { board: team.board, allocation: 'alc_a', expected }
+			}
+		]);
+		expect(sayAsked(rows, '2027-01-16')).toEqual([]);
 	});
 
 	it('P-23 asks nobody once that team has no planner left on any board', async () => {

@@ -7,6 +7,7 @@ import { isHomeTeam } from '#lib/policy/bookings.ts';
 import { canCommand } from '#lib/policy/commands.ts';
 import { plans, type Actor } from '#lib/policy/roles.ts';
 import type { Reader } from '../db/organisation.ts';
+import type { Asked } from './asked.ts';
 import type { Facts } from './facts.ts';
 import { splitKey } from './keys.ts';
 import { sayCount, saySpan } from './words.ts';
@@ -19,6 +20,8 @@ export interface Decision {
 	days: number | null;
 	/** Where it is decided; null for a reader who does not belong to that board. */
 	href: string | null;
+	/** Set where it is decided on the spot. */
+	asked?: Asked;
 }
 
 /** The longest waiting first. */

@@ -12,6 +12,7 @@ import {
 	knowsEverybody,
 	overviewBoards
 } from '#lib/policy/overview.ts';
+import { plans } from '#lib/policy/roles.ts';
 import {
 	findReader,
 	getOrganisation,
@@ -19,6 +20,8 @@ import {
 	type OrganisationSettings,
 	type Reader
 } from '../db/organisation.ts';
+import { listRequests } from '../db/requests.ts';
+import { sayAsked } from './asked.ts';
 import { sayOverWeek, type Cause } from './causes.ts';
 import { planCost, type PlannedCost } from './cost.ts';
 import type { Counted, CountedTeam } from './count.ts';
@@ -139,7 +142,12 @@ export function createOverview(deps: DeskDeps): Overview {
 		);
 		const outside = new Map(costs.map((row) => [keyOf(row.board, row.project), row.amountMinor]));
 		const cost = planCost(facts.reader, settings, (project) => outside.get(project) ?? 0);
-		return ok({ ...compose(counted, reader, view), stamp, cost });
+		const { person } = reader;
+		const planned = reader.boards.filter((board) => plans({ user, person, ...board }));
+		const own = planned.map((board) => board.id);
+		const asked = sayAsked(await listRequests(db.orm, user, own), facts.today);
+		const composed = compose(counted, reader, view);
+		return ok({ ...composed, decisions: [...composed.decisions, ...asked], stamp, cost });
 	}
 
 	return {
