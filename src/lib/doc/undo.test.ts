@@ -56,6 +56,24 @@ describe('UndoStack', () => {
 		expect(ctx.board.get('projects', id)?.title).toBe('One');
 	});
 
+	it('takes back one edit past later ones, once, and not where a later one changed the same', () => {
+		const { ctx, undo, done } = start();
+		const id = done(createProject(ctx, { title: 'One' }));
+		done(setField(ctx, 'projects', id, 'title', 'Two'));
+		const renamed = undo.last;
+		done(setField(ctx, 'projects', id, 'brief', 'Later'));
+		valueOf(undo.undoOne(ctx, renamed));
+		expect(ctx.board.get('projects', id)).toMatchObject({ title: 'One', brief: 'Later' });
+		expect(undo.undoOne(ctx, renamed)).toMatchObject({ ok: true, changes: [] });
+		expect(ctx.board.get('projects', id)?.brief).toBe('Later');
+		valueOf(undo.redo(ctx));
+		expect(ctx.board.get('projects', id)?.title).toBe('Two');
+		const again = undo.last;
+		done(setField(ctx, 'projects', id, 'title', 'Three'));
+		denialOf(undo.undoOne(ctx, again));
+		expect(ctx.board.get('projects', id)?.title).toBe('Three');
+	});
+
 	it('undoes all of an edit or nothing of it', () => {
 		const { ctx, undo, done } = start();
 		const ids = ['A', 'B'].map((title) => valueOf(createProject(ctx, { title })));

@@ -16,6 +16,9 @@ interface Step {
 	to: unknown;
 }
 
+/** What one verb wrote, taken back together. Told apart by identity. */
+type UndoEntry = readonly Step[];
+
 const DEPTH = 200;
 
 /** Name of whoever wrote the value that stands now, for the sentence of a refusal. */
@@ -38,6 +41,11 @@ export class UndoStack {
 		return this.#undone.length > 0;
 	}
 
+	/** The edit that `undo` would take back. */
+	get last(): UndoEntry | undefined {
+		return this.#done.at(-1);
+	}
+
 	/** Notes what a verb wrote. */
 	push(changes: readonly Change[]): void {
 		const steps = changes.flatMap(stepOf);
@@ -52,28 +60,38 @@ export class UndoStack {
 		const keeps = (step: Step): boolean =>
 			step.collection !== collection || step.id !== id || (field !== '' && step.field !== field);
 		const without = (entries: Step[][]): Step[][] =>
-			entries.map((steps) => steps.filter(keeps)).filter((steps) => steps.length > 0);
+			entries.filter((steps) => {
+				const kept = steps.filter(keeps);
+				steps.splice(0, steps.length, ...kept);
+				return kept.length > 0;
+			});
 		this.#done = without(this.#done);
 		this.#undone = without(this.#undone);
 	}
 
 	/** Takes the last own edit back. A refused undo is dropped, so that the next one is an earlier edit, knowingly. */
 	undo(ctx: EditContext): Outcome {
-		return this.#turn(ctx, this.#done, this.#undone, 'to', 'from');
+		return this.#turn(ctx, this.#done.pop(), this.#undone, 'to', 'from');
+	}
+
+	/** Takes back one edit, whatever own edits came after it; changes nothing where it is taken back already. */
+	undoOne(ctx: EditContext, entry: UndoEntry | undefined): Outcome {
+		const at = this.#done.findIndex((steps) => steps === entry);
+		const [steps] = at < 0 ? [] : this.#done.splice(at, 1);
+		return this.#turn(ctx, steps, this.#undone, 'to', 'from');
 	}
 
 	redo(ctx: EditContext): Outcome {
-		return this.#turn(ctx, this.#undone, this.#done, 'from', 'to');
+		return this.#turn(ctx, this.#undone.pop(), this.#done, 'from', 'to');
 	}
 
 	#turn(
 		ctx: EditContext,
-		source: Step[][],
+		steps: Step[] | undefined,
 		target: Step[][],
 		expected: 'from' | 'to',
 		wanted: 'from' | 'to'
 	): Outcome {
-		const steps = source.pop();
 		if (!steps) return { ok: true, value: undefined, changes: [] };
 		for (const step of steps) {
 			const row = ctx.board.get(step.collection, step.id) as Record<string, unknown> | undefined;

@@ -145,6 +145,17 @@ export class LiveBoard {
 		return outcome;
 	}
 
+	/** Of the edit just made: takes it back when called, whatever own edits came after it. */
+	takeBackLater(): () => Outcome {
+		const { undo } = this.#openDesk;
+		const edit = undo.last;
+		return () => {
+			const outcome = undo.undoOne(this.#context, edit);
+			this.#note(outcome, 'undo');
+			return outcome;
+		};
+	}
+
 	redo(): Outcome {
 		const outcome = this.#openDesk.undo.redo(this.#context);
 		this.#note(outcome, 'undo');

@@ -10,6 +10,8 @@ export type ToastOptions = {
 	id?: string;
 };
 
+type TakenBack = { ok: true } | { ok: false; denied: { remedy: string } };
+
 const INFO_MS = 5_000;
 const UNDO_MS = 8_000;
 const DENIED_MS = 12_000;
@@ -33,9 +35,13 @@ export const toast = {
 	denied(message: string, options: ToastOptions = {}): string {
 		return show('error', message, options, DENIED_MS);
 	},
-	/** Something was done that can be taken back for 8 seconds. */
-	undo(message: string, options: ToastOptions & { action: ToastAction }): string {
-		return show('message', message, options, UNDO_MS);
+	/** Something was done that can be taken back for 8 seconds; says why where it cannot be any more. */
+	undo(message: string, takeBack: () => TakenBack): string {
+		const run = (): void => {
+			const outcome = takeBack();
+			if (!outcome.ok) toast.denied('Not undone', { detail: outcome.denied.remedy });
+		};
+		return show('message', message, { action: { label: 'Undo', run } }, UNDO_MS);
 	},
 	dismiss(id: string): void {
 		if (isWanted) void import('svelte-sonner').then(({ toast: sonner }) => sonner.dismiss(id));

@@ -114,9 +114,7 @@ export class BoardActions {
 		if (!sayOutcome(this.#live.edits.archive(kind, ids))) return;
 		this.#screen.clearSelection();
 		const what = ids.length === 1 ? first : `${ids.length} cards`;
-		toast.undo(`${what} archived`, {
-			action: { label: 'Undo', run: () => void sayOutcome(this.#live.undo()) }
-		});
+		toast.undo(`${what} archived`, this.#live.takeBackLater());
 		announce(`${what} archived.`);
 		if (next) void this.focusCard(next.stage, next.id);
 	}

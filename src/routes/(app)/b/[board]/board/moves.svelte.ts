@@ -67,9 +67,7 @@ export class Moves {
 		announce(`${what} moved to ${stageName}. ${answer.kind === 'remind' ? answer.text : ''}`);
 		if (answer.kind === 'remind') remindLater(`${what} is in ${stageName}`, answer.text);
 		if (there.length > 1)
-			toast.undo(`${there.length} cards moved to ${stageName}`, {
-				action: { label: 'Undo', run: () => void live.undo() }
-			});
+			toast.undo(`${there.length} cards moved to ${stageName}`, live.takeBackLater());
 		return true;
 	}
 

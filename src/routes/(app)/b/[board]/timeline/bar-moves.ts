@@ -139,12 +139,7 @@ export class BarMoves {
 	archive(ids: readonly string[]): boolean {
 		if (!sayOutcome(this.#live.edits.archive('allocations', ids))) return false;
 		const what = ids.length === 1 ? 'Booking archived' : `${ids.length} bookings archived`;
-		toast.undo(what, {
-			action: {
-				label: 'Undo',
-				run: () => void sayOutcome(this.#live.edits.restore('allocations', ids))
-			}
-		});
+		toast.undo(what, () => this.#live.edits.restore('allocations', ids));
 		announce(what);
 		return true;
 	}
