@@ -109,6 +109,19 @@ describe('the listener', () => {
 		expect(heard).toEqual(['board']);
 	});
 
+	it('begins the next sequence anew, however soon it follows', () => {
+		const map = createKeymap();
+		const target = Object.assign(new EventTarget(), { localStorage: { getItem: () => null } });
+		map.listen(target as unknown as Window);
+		const heard: string[] = [];
+		map.register({
+			'go-board': () => heard.push('board'),
+			'go-timeline': () => heard.push('timeline')
+		});
+		for (const key of ['g', 'b', 'g', 't', 'g', 'b']) target.dispatchEvent(press(key));
+		expect(heard).toEqual(['board', 'timeline', 'board']);
+	});
+
 	it('remembers on the device that single keys are off', () => {
 		const kept = new Map<string, string>();
 		const storage = {

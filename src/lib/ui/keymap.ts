@@ -37,12 +37,22 @@ export function createKeymap(
 	const bindings = [...new Set(shortcuts.flatMap((shortcut) => shortcut.keys))].sort(
 		(a, b) => Number(b.includes(' ')) - Number(a.includes(' '))
 	);
-	const listener = createKeybindingsHandler(
-		Object.fromEntries(
-			bindings.map((keys) => [keys, (event: KeyboardEvent) => dispatch(keys, event)])
-		),
-		{ ignore: isNotForUs }
-	);
+	// A sequence that has fired is over: the matcher would go on waiting for the others that began with it.
+	const match = (): ((event: Event) => void) =>
+		createKeybindingsHandler(
+			Object.fromEntries(
+				bindings.map((keys) => [
+					keys,
+					(event: KeyboardEvent) => {
+						if (keys.includes(' ')) matcher = match();
+						dispatch(keys, event);
+					}
+				])
+			),
+			{ ignore: isNotForUs }
+		);
+	let matcher = match();
+	const listener = (event: Event): void => matcher(event);
 
 	return {
 		/** Starts listening; returns the stop. Reads whether single keys are on from this device. */
