@@ -70,15 +70,14 @@ export class BarMoves {
 		return verdict.ok ? '' : verdict.remedy;
 	}
 
-	/** Why there is no project one could book somebody on; empty when there is one. */
+	/** Why there is nothing one could book somebody on; empty when there is something. */
 	whyNotBookAny(): string {
-		let refusal = 'There is no project to book on yet.';
+		const span = { from: this.#live.today, to: this.#live.today };
+		let refusal = this.whyNotBook({ project: '', kind: 'other', span });
+		if (refusal === '') return '';
 		for (const project of this.#live.doc.all('projects')) {
 			if (project.archived) continue;
-			refusal = this.whyNotBook({
-				project: project.id,
-				span: { from: this.#live.today, to: this.#live.today }
-			});
+			refusal = this.whyNotBook({ project: project.id, span });
 			if (refusal === '') return '';
 		}
 		return refusal;

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { makeRow } from '#lib/model/board.ts';
-import { checkDraft, draftOfBooking, findDifferences, settleCertainty } from './booking-draft.ts';
+import {
+	blankDraft,
+	checkDraft,
+	chooseWork,
+	draftOfBooking,
+	findDifferences,
+	readWork,
+	settleCertainty
+} from './booking-draft.ts';
 
 const row = makeRow('allocations', 'alc_1', {
 	person: 'per_a',
@@ -49,6 +57,36 @@ describe('booking draft', () => {
 		expect(wrong({ mode: 'total', minutes: null })).toBe('load');
 		expect(wrong({ mode: 'perDay', minutes: 1500 })).toBe('load');
 		expect(wrong({ percent: '62,5 %' })).toBe('');
+	});
+
+	it('makes non-project work of a booking and back, never a booking of nothing', () => {
+		const draft = draftOfBooking({ ...row, module: 'mod_1', task: 'tsk_1' });
+		expect(readWork(draft)).toBe('prj_1 mod_1');
+		const free = { ...draft, ...chooseWork(draft, 'none') };
+		expect(readWork(free)).toBe('none');
+		const checked = checkDraft(free);
+		expect(checked.ok && findDifferences(row, checked.changes)).toEqual({
+			...{ project: '', kind: 'other' }
+		});
+		const back = { ...free, ...chooseWork(free, 'prj_2 mod_2') };
+		expect(back).toMatchObject({ project: 'prj_2', module: 'mod_2', task: '', kind: 'project' });
+		expect(chooseWork({ kind: 'delivery' }, 'prj_2')).toMatchObject({ kind: 'delivery' });
+		expect(checkDraft({ ...free, kind: 'project' })).toMatchObject({ ok: false, field: 'work' });
+	});
+
+	it('books from nothing in all three ways, and open roles by skill and level', () => {
+		const span = { from: '2027-01-04', to: '2027-01-08' };
+		const blank = blankDraft({ span, project: 'prj_1' });
+		expect(checkDraft(blank)).toMatchObject({ ok: false, field: 'person' });
+		const open = { ...blank, role: ' Storyline ', skill: 'Storyline', level: '3' };
+		const load = { mode: 'percent', amount: 10_000 };
+		expect(checkDraft(open)).toMatchObject({
+			...{ ok: true, changes: { role: 'Storyline', skill: 'Storyline', level: 3, load, span } }
+		});
+		for (const mode of ['perDay', 'total'] as const)
+			expect(checkDraft({ ...open, mode, minutes: 120 })).toMatchObject({
+				...{ ok: true, changes: { load: { mode, amount: 120 } } }
+			});
 	});
 
 	it('keeps what stands behind the fold, and reads a probability', () => {

@@ -12,6 +12,10 @@ type Row = EntityIn<'allocations'>;
 export type LoadMode = 'unknown' | Load['mode'];
 
 export interface BookingDraft {
+	/** Empty for non-project work. */
+	project: string;
+	module: string;
+	task: string;
 	from: Day | '';
 	to: Day | '';
 	/** Person id, or empty for an open role. */
@@ -42,9 +46,9 @@ function readLoad(load: Load | null): Pick<BookingDraft, 'mode' | 'minutes' | 'p
 }
 
 export function draftOfBooking(row: Row): BookingDraft {
-	const { person, role, skill, contour, kind, note, probabilityBp } = row;
+	const { project, module, task, person, role, skill, contour, kind, note, probabilityBp } = row;
 	return {
-		...{ person, role, skill, contour, kind, note },
+		...{ project, module, task, person, role, skill, contour, kind, note },
 		from: row.span?.from ?? '',
 		to: row.span?.to ?? '',
 		level: row.level === null ? '' : String(row.level),
@@ -57,27 +61,67 @@ export function draftOfBooking(row: Row): BookingDraft {
 
 /** A pencilled booking of work from today on; its own dates where it has some. */
 export function draftOfWork(work: Work, span: Span): BookingDraft {
+	const { project, module, task, effortMinutes } = work;
 	return {
-		...span,
-		...{ person: '', role: '', skill: '', level: '', note: '', probability: '' },
-		...readLoad(work.effortMinutes === null ? null : { mode: 'total', amount: work.effortMinutes }),
-		...{ contour: 'flat', kind: 'project', isTentative: true, isLocked: false }
+		...blankDraft({ project, module, task, span }),
+		...readLoad(effortMinutes === null ? null : { mode: 'total', amount: effortMinutes })
 	};
+}
+
+/** A pencilled booking of all of somebody's hours, as far as it is known who, on what and when. */
+export function blankDraft({
+	span,
+	...given
+}: { span: Span } & Partial<BookingDraft>): BookingDraft {
+	return {
+		...{ project: '', module: '', task: '', person: '', role: '', skill: '', level: '' },
+		...{ mode: 'percent', percent: '100', minutes: null, probability: '', note: '' },
+		...{ contour: 'flat', kind: 'project', isTentative: true, isLocked: false },
+		...span,
+		...given
+	};
+}
+
+/** The choice of a field of work that is none of a project. */
+export const NO_PROJECT = 'none';
+
+/** The work of a draft as one choice: `project module`, `none`, or empty where nothing is chosen. */
+export function readWork({ project, module, kind }: BookingDraft): string {
+	if (project === '') return kind === 'other' ? NO_PROJECT : '';
+	return module === '' ? project : `${project} ${module}`;
+}
+
+/** What a draft becomes with another work: non-project work has no project, and what has one is project work. */
+export function chooseWork(
+	{ kind }: Pick<BookingDraft, 'kind'>,
+	choice: string
+): Pick<BookingDraft, 'project' | 'module' | 'task' | 'kind'> {
+	if (choice === NO_PROJECT) return { project: '', module: '', task: '', kind: 'other' };
+	const [project = '', module = ''] = choice.split(' ');
+	return { project, module, task: '', kind: kind === 'other' ? 'project' : kind };
 }
 
 /** Everything the form writes but the certainty, which `settleCertainty` says. */
 type Written = Required<
 	Pick<Changes, 'person' | 'role' | 'skill' | 'level' | 'load' | 'contour' | 'note' | 'kind'>
 > &
-	Required<Pick<Changes, 'probabilityBp' | 'locked'>> & { span: Span };
+	Required<Pick<Changes, 'probabilityBp' | 'locked' | 'project' | 'module' | 'task'>> & {
+		span: Span;
+	};
 
 export type CheckedDraft =
 	| { ok: true; changes: Written }
-	| { ok: false; field: 'from' | 'to' | 'load' | 'person' | 'probability'; message: string };
+	| {
+			ok: false;
+			field: 'work' | 'from' | 'to' | 'load' | 'person' | 'probability';
+			message: string;
+	  };
 
 /** What the form says, or the first thing that is wrong with it. */
 export function checkDraft(draft: BookingDraft): CheckedDraft {
-	const { from, to, person, role, skill, level, kind } = draft;
+	const { project, module, task, from, to, person, role, skill, level, kind } = draft;
+	if (project === '' && kind !== 'other')
+		return { ok: false, field: 'work', message: 'Choose what it is for.' };
 	if (from === '') return { ok: false, field: 'from', message: 'Give the first day.' };
 	if (to === '') return { ok: false, field: 'to', message: 'Give the last day.' };
 	const fault = spanFault({ from, to });
@@ -92,6 +136,7 @@ export function checkDraft(draft: BookingDraft): CheckedDraft {
 	return {
 		ok: true,
 		changes: {
+			...{ project, module, task },
 			...{ person, skill: skill.trim(), level: level === '' ? null : Number(level), kind },
 			...{ span: { from, to }, load, contour: draft.contour, probabilityBp },
 			...{ locked: draft.isLocked, note: draft.note.trim() },
