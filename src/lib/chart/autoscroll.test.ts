@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { MOUSE_ZONE_PX, findScrollSpeed } from './autoscroll.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { MOUSE_ZONE_PX, findScrollSpeed, startAutoscroll } from './autoscroll.ts';
 
 const speed = (pointer: number, heldMs = 0) =>
 	findScrollSpeed(pointer, 0, 1000, MOUSE_ZONE_PX, heldMs);
@@ -28,5 +28,29 @@ describe('scrolling near an edge', () => {
 	it('keeps the middle of a small box quiet', () => {
 		expect(findScrollSpeed(50, 0, 100, MOUSE_ZONE_PX, 0)).toBe(0);
 		expect(findScrollSpeed(0, 0, 0, MOUSE_ZONE_PX, 0)).toBe(0);
+	});
+});
+
+describe('a box with names over its edge', () => {
+	afterEach(() => void vi.unstubAllGlobals());
+
+	it('begins to scroll beside them, not under them', () => {
+		let tick: (now: number) => void = () => undefined;
+		vi.stubGlobal('requestAnimationFrame', (next: typeof tick) => ((tick = next), 1));
+		vi.stubGlobal('cancelAnimationFrame', () => undefined);
+		const asked: number[] = [];
+		const box = {
+			...{ scrollLeft: 0, scrollTop: 0 },
+			getBoundingClientRect: () => ({ left: 0, right: 1000, top: 0, bottom: 1000 }),
+			scrollBy: ({ left }: { left: number }) => void asked.push(Math.sign(left))
+		} as unknown as Element;
+		const names = () => ({ leftPx: 200, rightPx: 0, topPx: 0 });
+		const scroll = startAutoscroll(box, MOUSE_ZONE_PX, () => undefined, names);
+		for (const xPx of [230, 300, 990]) {
+			scroll.follow(xPx, 500);
+			tick(performance.now() + 16);
+		}
+		expect(asked).toEqual([-1, 1]);
+		scroll.stop();
 	});
 });

@@ -28,8 +28,18 @@ export type Autoscroll = {
 	stop(): void;
 };
 
+/** What stands fixed over the edges of a box, in pixels: the zones begin beside it. */
+export type Insets = { leftPx: number; rightPx: number; topPx: number };
+
+const NO_INSETS: Insets = { leftPx: 0, rightPx: 0, topPx: 0 };
+
 /** Scrolls `box` while a carried thing is near its edges; `onScroll` runs after each real scroll. */
-export function startAutoscroll(box: Element, zonePx: number, onScroll: () => void): Autoscroll {
+export function startAutoscroll(
+	box: Element,
+	zonePx: number,
+	onScroll: () => void,
+	insets: () => Insets = () => NO_INSETS
+): Autoscroll {
 	let pointer: { xPx: number; yPx: number } | null = null;
 	let frame = requestAnimationFrame(tick);
 	let before = performance.now();
@@ -41,8 +51,10 @@ export function startAutoscroll(box: Element, zonePx: number, onScroll: () => vo
 		before = now;
 		if (!pointer) return;
 		const edge = box.getBoundingClientRect();
-		const x = findScrollSpeed(pointer.xPx, edge.left, edge.right, zonePx, heldMs);
-		const y = findScrollSpeed(pointer.yPx, edge.top, edge.bottom, zonePx, heldMs);
+		const { leftPx, rightPx, topPx } = insets();
+		const [left, right] = [edge.left + leftPx, edge.right - rightPx];
+		const x = findScrollSpeed(pointer.xPx, left, right, zonePx, heldMs);
+		const y = findScrollSpeed(pointer.yPx, edge.top + topPx, edge.bottom, zonePx, heldMs);
 		heldMs = x === 0 && y === 0 ? 0 : heldMs + elapsedMs;
 		if (heldMs === 0) return;
 		const { scrollLeft, scrollTop } = box;

@@ -2,7 +2,8 @@
  * gesture. Esc, a lost window or a vanished element cancel. Writes nothing itself. */
 import { drag, dragEnable, select, type D3DragEvent } from 'd3';
 import type { Attachment } from 'svelte/attachments';
-import { MOUSE_ZONE_PX, TOUCH_ZONE_PX, startAutoscroll, type Autoscroll } from './autoscroll.ts';
+import { MOUSE_ZONE_PX, TOUCH_ZONE_PX, startAutoscroll } from './autoscroll.ts';
+import type { Autoscroll, Insets } from './autoscroll.ts';
 import { IDLE, MOUSE_THRESHOLD_PX, TOUCH_HOLD_MS, stepGesture } from './gesture.ts';
 import type { Gesture, GestureInput, Point, PointerKind } from './gesture.ts';
 
@@ -22,6 +23,8 @@ export type DragOptions = {
 	isDisabled?: () => boolean;
 	/** The element that scrolls when the pointer nears its edges. */
 	scroller?: () => Element | null;
+	/** What stands fixed over the edges of the scroller. */
+	insets?: () => Insets;
 	onLift: (point: DragPoint) => void;
 	onMove: (point: DragPoint) => void;
 	onDrop: (point: DragPoint) => void;
@@ -90,9 +93,10 @@ export function draggable(options: DragOptions): Attachment<HTMLElement | SVGEle
 			const box = options.scroller?.();
 			if (!box) return;
 			const zonePx = pointer === 'touch' ? TOUCH_ZONE_PX : MOUSE_ZONE_PX;
-			autoscroll = startAutoscroll(box, zonePx, () => {
+			const follow = (): void => {
 				if (gesture.phase === 'lifted') feed({ kind: 'move', at: gesture.at });
-			});
+			};
+			autoscroll = startAutoscroll(box, zonePx, follow, options.insets);
 		}
 
 		function end(): void {

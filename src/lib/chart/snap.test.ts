@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { weekday, type Day } from '#lib/domain/days.ts';
-import { drawSpan, findSnapUnit, findWorkingDay, snapEdge, snapMove, stepDays } from './snap.ts';
+import {
+	drawSpan,
+	findSnapUnit,
+	findWorkingDay,
+	snapEdge,
+	snapMove,
+	snapStart,
+	stepDays
+} from './snap.ts';
 
 const isWorking = (day: Day) => weekday(day) <= 5;
 // Monday to Friday, the week before clocks change in Europe and after they have in America.
@@ -61,6 +69,12 @@ describe('snap', () => {
 		expect(draw('2027-03-20', '2027-03-28', 'working-day')).toBe('2027-03-22 2027-03-26');
 		expect(draw('2027-03-27', '2027-03-28', 'working-day')).toBe('2027-03-29 2027-03-29');
 		expect(draw('2027-03-24', '2027-03-30', 'week')).toBe('2027-03-22 2027-04-02');
+	});
+
+	it('begins new work with its week where whole weeks count', () => {
+		expect(snapStart('2027-03-24', findSnapUnit('quarter', false))).toBe('2027-03-22');
+		expect(snapStart('2027-03-24', findSnapUnit('quarter', true))).toBe('2027-03-24');
+		expect(snapStart('2027-03-24', findSnapUnit('month', false))).toBe('2027-03-24');
 	});
 
 	it('steps by a day or a week, farther by quarter', () => {

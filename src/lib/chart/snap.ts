@@ -58,6 +58,9 @@ export function snapEdge(
 		: { from: span.from, to: at < span.from ? span.from : at };
 }
 
+/** Where new work dropped on a day begins: with its week where whole weeks count. */
+export const snapStart = (day: Day, unit: SnapUnit): Day => (unit === 'week' ? mondayOf(day) : day);
+
 /** The span drawn from one day to another, either way round: whole units, at least one day. */
 export function drawSpan(anchor: Day, day: Day, unit: SnapUnit, isWorking: IsWorkingDay): Span {
 	const [from, to] = anchor <= day ? [anchor, day] : [day, anchor];

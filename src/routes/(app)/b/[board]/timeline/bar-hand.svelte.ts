@@ -5,7 +5,7 @@ import type { Move } from '#lib/doc/allocation-edits.ts';
 import type { Booking } from '#lib/domain/grid.ts';
 import { dayNumber, daysBetween, weekday, type Day, type Span } from '#lib/domain/days.ts';
 import { findFreeLane } from '#lib/chart/lanes.ts';
-import { drawSpan, findSnapUnit, snapEdge, snapMove } from '#lib/chart/snap.ts';
+import { drawSpan, findSnapUnit, snapEdge, snapMove, snapStart } from '#lib/chart/snap.ts';
 import { writeDragTarget } from '#lib/sync/drag-target.ts';
 import { announce } from '#lib/ui/announce.svelte.ts';
 import { toast } from '#lib/ui/toast.ts';
@@ -76,7 +76,7 @@ export class BarHand {
 		const row = this.#screen.rowOf(id);
 		const span = this.#screen.live.doc.get('allocations', id)?.span;
 		if (!row || !span) return;
-		const others = grip === 'whole' ? this.#screen.findActedOn(id) : [];
+		const others = grip === 'whole' ? this.#screen.selection.actedOn(id) : [];
 		const ids = [id, ...others.filter((one) => one !== id)];
 		this.held = { kind: 'bars', ids, grip, span, rowKey: row.key };
 		this.#say();
@@ -191,13 +191,18 @@ export class BarHand {
 		return { ids: held.ids, to: { deltaDays, ...(isElsewhere ? holderOf(row) : {}) } };
 	}
 
-	#hoverWork(held: HeldWork, at: { day: Day; row: Row | null }): void {
+	#hoverWork(held: HeldWork, at: { day: Day; row: Row | null; isFree: boolean }): void {
 		const { row } = at;
 		if (!row) return this.leave();
 		const { work } = held;
 		const own = this.#screen.live.doc.get('allocations', work.id)?.span;
 		const span =
-			own ?? planSpanOf(at.day, work.effortMinutes, (day) => this.#netOn(row.person, day));
+			own ??
+			planSpanOf(
+				snapStart(at.day, findSnapUnit(this.#screen.view.level, at.isFree)),
+				work.effortMinutes,
+				(day) => this.#netOn(row.person, day)
+			);
 		const { spot } = this;
 		if (spot?.rowKey === row.key && spot.span.from === span.from) return;
 		this.#settle(held, row, span);

@@ -35,7 +35,7 @@ export interface BarView {
 	blocked: string;
 	isUnknown: boolean;
 	launch: Day | null;
-	/** The booking ends after the project is to launch. */
+	/** Project work that ends after the launch. */
 	isLate: boolean;
 }
 
@@ -94,7 +94,7 @@ export function viewBar(board: BoardReader, id: string, lastStage = ''): BarView
 	const isDone = isOver(board, row, lastStage);
 	const blocked = board.get('modules', row.module)?.blocked || (project?.blocked ?? '');
 	const load = sayLoad(row.load);
-	const isLate = launch !== null && row.span.to > launch;
+	const isLate = row.kind === 'project' && launch !== null && row.span.to > launch;
 	const state = [
 		CERTAINTY_WORDS[row.certainty],
 		row.locked ? 'locked' : '',

@@ -50,12 +50,18 @@ export function sayStretch(
 	minutes: number,
 	style: 'whole' | 'short' = 'whole'
 ): string {
-	const { from, to, names, isUnknown } = stretch;
-	const board = names.length === 0 ? 'another board' : names.join(', ');
-	const where = style === 'short' ? 'Elsewhere' : `On ${board}`;
-	if (minutes === 0 && isUnknown) return `${where}, load unknown`;
+	const where = style === 'short' ? 'Elsewhere' : sayWhere(stretch);
+	return `${where}, ${sayMinutes(stretch, minutes)}`;
+}
+
+export const sayWhere = ({ names }: Stretch): string =>
+	`On ${names.length === 0 ? 'another board' : names.join(', ')}`;
+
+/** "12 h", "at least 8 h a week", "load unknown". */
+export function sayMinutes({ from, to, isUnknown }: Stretch, minutes: number): string {
+	if (minutes === 0 && isUnknown) return 'load unknown';
 	const monday = (day: number): number => dayNumber(mondayOf(dayOf(day)));
 	const weeks = (monday(to) - monday(from)) / 7 + 1;
 	const load = weeks > 1 ? `${hoursText(minutes / weeks)} a week` : hoursText(minutes);
-	return `${where}, ${isUnknown ? 'at least ' : ''}${load}`;
+	return `${isUnknown ? 'at least ' : ''}${load}`;
 }

@@ -29,7 +29,7 @@ describe('launches', () => {
 		]);
 		expect(marks).toEqual([
 			{
-				project: 'prj_a',
+				of: 'prj_a',
 				day: at + 10,
 				lane: 2,
 				isLate: true,
@@ -37,7 +37,7 @@ describe('launches', () => {
 				title: 'A is committed to launch 2027-01-14, work is booked after it'
 			},
 			{
-				project: 'prj_b',
+				of: 'prj_b',
 				day: at + 10,
 				lane: 1,
 				isLate: false,
@@ -45,5 +45,47 @@ describe('launches', () => {
 				title: 'B is to launch 2027-01-14'
 			}
 		]);
+	});
+
+	it('are not late for what goes on after the launch', () => {
+		const rows = emptyRows();
+		rows.projects.set('prj_a', makeRow('projects', 'prj_a', { title: 'A', launch: '2027-01-14' }));
+		const at = dayNumber('2027-01-04');
+		const bars = (['delivery', 'maintenance', 'project'] as const).map((kind, lane) => {
+			const id = `alc_${lane}`;
+			rows.allocations.set(id, makeRow('allocations', id, { project: 'prj_a', kind }));
+			return { id, from: at, to: at + (kind === 'project' ? 9 : 30), lane };
+		});
+		expect(listLaunches(readRows(rows), bars)).toMatchObject([{ lane: 0, isLate: false }]);
+		const late = { id: 'alc_2', from: at, to: at + 20, lane: 2 };
+		expect(listLaunches(readRows(rows), [...bars, late])).toMatchObject([
+			{ lane: 0, isLate: true }
+		]);
+	});
+
+	it("of modules stand for themselves where their day is another than the project's", () => {
+		const rows = emptyRows();
+		const launch = '2027-02-01';
+		rows.projects.set('prj_a', makeRow('projects', 'prj_a', { title: 'A', launch }));
+		const own = { mod_early: '2027-01-05', mod_same: launch, mod_open: null };
+		const at = dayNumber('2027-01-04');
+		const bars = Object.entries(own).map(([module, day], lane) => {
+			rows.modules.set(
+				module,
+				makeRow('modules', module, { project: 'prj_a', title: module, launch: day })
+			);
+			const id = `alc_${lane}`;
+			rows.allocations.set(id, makeRow('allocations', id, { project: 'prj_a', module }));
+			return { id, from: at, to: at + 4 + lane, lane };
+		});
+		expect(listLaunches(readRows(rows), bars)).toMatchObject(
+			[
+				{ of: 'prj_a', lane: 2, isLate: false },
+				{ of: 'mod_early', day: at + 1, lane: 0, isLate: true, title: /^A: mod_early is to launch/ }
+			].map((mark) => ({
+				...mark,
+				title: mark.title ? expect.stringMatching(mark.title) : expect.any(String)
+			}))
+		);
 	});
 });

@@ -3,6 +3,7 @@
 
 import { SvelteMap } from 'svelte/reactivity';
 import { BoardProblems } from '#lib/model/board-problems.ts';
+import type { Row } from './row-index.ts';
 import type { TimelineScreen } from './timeline-screen.svelte.ts';
 
 /** Longest wait before it is done anyway. */
@@ -19,6 +20,8 @@ export class ProblemMarks {
 	readonly #editions = new SvelteMap<string, number>();
 	#done: Record<string, true> = {};
 	#asked: number | undefined;
+	/** Rows that are shown another way than drawn; null while they are drawn. */
+	#rows: readonly Row[] | null = null;
 
 	constructor(screen: TimelineScreen) {
 		this.#screen = screen;
@@ -54,6 +57,12 @@ export class ProblemMarks {
 		};
 	}
 
+	/** Looks at these rows, as a table shows them, instead of those in view of the drawing; null goes back to those. */
+	watch(rows: readonly Row[] | null): void {
+		this.#rows = rows;
+		this.look();
+	}
+
 	/** Other rows may have come into view. */
 	look(): void {
 		this.#asked ??= askForWork((left) => this.#work(left));
@@ -61,7 +70,8 @@ export class ProblemMarks {
 
 	#work(hasTime: () => boolean): void {
 		this.#asked = undefined;
-		for (const { row } of this.#screen.lines) {
+		const drawn = (): (Row | null)[] => this.#screen.lines.map(({ row }) => row);
+		for (const row of this.#rows ?? drawn()) {
 			if (!row || this.#done[row.key]) continue;
 			if (!hasTime()) return this.look();
 			this.#done[row.key] = true;

@@ -9,8 +9,9 @@ import {
 	type EntityIn
 } from '#lib/model/board.ts';
 import { RowIndex } from './row-index.ts';
+import type { RowKind } from './row-seed.ts';
 
-function board() {
+function board(kind: RowKind = 'people') {
 	const rows = emptyRows();
 	const put = <C extends CollectionName>(c: C, id: string, given: Partial<EntityIn<C>>): void => {
 		rows[c].set(id, makeRow(c, id, { ...rows[c].get(id), ...given }));
@@ -26,7 +27,7 @@ function board() {
 	book('alc_3', 'per_a', '2027-01-11', '2027-01-15');
 	book('alc_4', '', '2027-01-04', '2027-01-08', 'Storyline');
 	book('alc_5', 'per_gone', '2027-01-04', '2027-01-08');
-	return { put, index: new RowIndex(readRows(rows)) };
+	return { put, index: new RowIndex(readRows(rows), kind) };
 }
 const touch = (c: CollectionName, ...ids: string[]) => new Map([[c, new Set(ids)]]);
 const lanesOf = (index: RowIndex, key: string) =>
@@ -61,6 +62,27 @@ describe('row index', () => {
 		put('allocations', 'alc_4', { person: 'per_b' });
 		index.refresh(touch('allocations', 'alc_4'));
 		expect(index.rows.map((row) => row.name)).toEqual(['Ann', 'Ben', 'Anybody']);
+	});
+
+	it('has a row for a project nobody is booked on, until it is archived', () => {
+		const { put, index } = board('projects');
+		put('projects', 'prj_2', { title: 'Two' });
+		index.refresh(touch('projects', 'prj_2'));
+		expect(index.rows.map(({ name, bars }) => [name, bars.length])).toEqual([
+			['One', 5],
+			['Two', 0]
+		]);
+		put('allocations', 'alc_4', { project: 'prj_2' });
+		index.refresh(touch('allocations', 'alc_4'));
+		put('allocations', 'alc_4', { project: 'prj_1' });
+		index.refresh(touch('allocations', 'alc_4'));
+		expect(index.rows.map(({ name, bars }) => [name, bars.length])).toEqual([
+			['One', 5],
+			['Two', 0]
+		]);
+		put('projects', 'prj_2', { archived: true });
+		index.refresh(touch('projects', 'prj_2'));
+		expect(index.rows.map(({ name }) => name)).toEqual(['One']);
 	});
 
 	it('M-6 hides bookings of archived work until it is restored', () => {

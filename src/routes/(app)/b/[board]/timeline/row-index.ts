@@ -1,11 +1,11 @@
-// The rows of the timeline as values: a row a person with their bars in lanes, then a row an open role; or rows of
-// projects. Kept up to date change by change; only rows that a change touches are stacked again.
+// The rows of the timeline as values: a row a person with their bars in lanes, then a row an open role; or a row a
+// project. Kept up to date change by change; only rows that a change touches are stacked again.
 
 import { dayNumber, spanDays } from '#lib/domain/days.ts';
 import { compareBars, stackLanes } from '#lib/chart/lanes.ts';
 import type { BoardReader, CollectionName, EntityIn } from '#lib/model/board.ts';
 import { activePeople, countsWith } from '#lib/model/team-load.ts';
-import { seedOf, seedOfPerson, type RowKind, type RowSeed } from './row-seed.ts';
+import { seedOf, seedOfPerson, seedOfProject, type RowKind, type RowSeed } from './row-seed.ts';
 import { passesWho } from './timeline-view.ts';
 
 type Touched = ReadonlyMap<CollectionName, ReadonlySet<string>>;
@@ -102,6 +102,13 @@ export class RowIndex {
 		this.#seeds = new Map(this.#people.map((person) => [person.id, seedOfPerson(person)]));
 		const placed = new Map<string, Bar[]>();
 		if (this.#kind === 'people') for (const { id } of this.#people) placed.set(id, []);
+		if (this.#kind === 'projects')
+			for (const project of this.#board.all('projects')) {
+				if (project.archived) continue;
+				const seed = seedOfProject(this.#board, project.id);
+				this.#seeds.set(seed.key, seed);
+				placed.set(seed.key, []);
+			}
 		for (const row of this.#board.all('allocations')) this.#place(row, placed);
 		for (const [key, bars] of placed) this.#stack(key, bars);
 	}
@@ -132,7 +139,9 @@ export class RowIndex {
 	/** Makes a row of bars; those that stay where they are stay the same objects. */
 	#stack(key: string, bars: Bar[]): void {
 		const seed = this.#seeds.get(key);
-		const isKept = this.#kind === 'people' && seed?.person !== '';
+		const isLive = this.#board.get('projects', seed?.project ?? '')?.archived === false;
+		const isKept =
+			this.#kind === 'people' ? seed?.person !== '' : this.#kind === 'projects' && isLive;
 		if (!seed || (!isKept && bars.length === 0)) {
 			this.#rows.delete(key);
 			return;

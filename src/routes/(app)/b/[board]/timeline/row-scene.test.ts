@@ -56,7 +56,7 @@ describe('the scene of a row', () => {
 
 	it('puts a launch in the middle of its day and of its lane', () => {
 		const mark = {
-			project: 'prj_1',
+			of: 'prj_1',
 			day: FIRST,
 			lane: 0,
 			isLate: true,
@@ -109,9 +109,7 @@ describe('the scene of a row', () => {
 	it('says what lies at a point, the uppermost first, and cuts what is out of view', () => {
 		const bars = layBars([bar], scale, look, false, () => words());
 		const launches = layLaunches(
-			[
-				{ project: 'p', day: FIRST + 2, lane: 1, isLate: false, isCommitted: true, title: 'Launch' }
-			],
+			[{ of: 'p', day: FIRST + 2, lane: 1, isLate: false, isCommitted: true, title: 'Launch' }],
 			scale,
 			look
 		);

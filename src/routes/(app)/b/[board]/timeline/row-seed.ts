@@ -30,6 +30,11 @@ function seedOfRole(role: string): RowSeed {
 	return { key: `role:${role}`, person: '', role, project: '', name: role };
 }
 
+export function seedOfProject(board: BoardReader, project: string): RowSeed {
+	const name = board.get('projects', project)?.title ?? NO_PROJECT;
+	return { key: `project:${project}`, person: '', role: '', project, name };
+}
+
 /** The row a booking stands on; `isHere` tells who has a row of their own. */
 export function seedOf(
 	board: BoardReader,
@@ -42,6 +47,5 @@ export function seedOf(
 	if (kind === 'people') return who;
 	const { project } = row;
 	if (kind === 'project-people') return { ...who, key: `${project} ${who.key}`, project };
-	const name = board.get('projects', project)?.title ?? NO_PROJECT;
-	return { key: `project:${project}`, person: '', role: '', project, name };
+	return seedOfProject(board, project);
 }

@@ -12,6 +12,8 @@ export interface Viewport {
 	heightPx: number;
 }
 
+/** The axis above the rows. */
+export const AXIS_PX = 40;
 /** Narrower than this the names take less. */
 const NARROW_PX = 720;
 /** A scroll rests when it has not moved for so long. */
@@ -33,6 +35,13 @@ export class ScrollBox {
 	readonly namesPx = $derived(this.#wholePx < NARROW_PX ? 120 : 196);
 	/** Where the bars begin, from the left of the sheet: after the names, or at its edge when mirrored. */
 	readonly originPx = $derived(direction.isRtl ? 0 : this.namesPx);
+
+	/** What stands over the edges of the box: the names, and the axis on top. */
+	readonly insets = $derived(
+		direction.isRtl
+			? { leftPx: 0, rightPx: this.namesPx, topPx: AXIS_PX }
+			: { leftPx: this.namesPx, rightPx: 0, topPx: AXIS_PX }
+	);
 
 	/** The box has another size, names included; safe to call from an effect. */
 	resize(wholePx: number, heightPx: number): void {

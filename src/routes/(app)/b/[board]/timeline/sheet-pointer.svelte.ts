@@ -45,6 +45,7 @@ export class SheetPointer {
 	readonly drag: DragOptions = {
 		isDisabled: () => this.#grabbed === null,
 		scroller: () => this.#on.screen.scroller,
+		insets: () => this.#on.screen.insets,
 		onLift: () => this.#lift(),
 		onMove: (point) => this.#move(point),
 		onDrop: () => this.#drop(),
@@ -76,9 +77,10 @@ export class SheetPointer {
 		const { screen, actions } = this.#on;
 		const id = findBarId(event);
 		if (!id) return this.#clickEmpty(event);
-		if (event.shiftKey) screen.selectRange(id);
-		else if (event.ctrlKey || event.metaKey) screen.toggleSelected(id);
-		else if (media.coarsePointer) actions.openEditor(id);
+		if (event.shiftKey) screen.selection.addRange(id);
+		else if (event.ctrlKey || event.metaKey) screen.selection.toggle(id);
+		// A finger, or a click that no pointer made: assistive technology has no other way in.
+		else if (media.coarsePointer || event.detail === 0) actions.openEditor(id);
 		else if (!screen.selection.has(id)) screen.selection.clear();
 		screen.cursor = id;
 	};

@@ -101,7 +101,7 @@ export class TimelineActions {
 	nudge(id: string, size: 'one' | 'large', step: 1 | -1): void {
 		const { level } = this.#screen.view;
 		const days = step * stepDays(level, size);
-		const ids = this.#screen.findActedOn(id);
+		const ids = this.#screen.selection.actedOn(id);
 		const span = this.#spanOf(id);
 		if (!span) return;
 		const target = snapMove(span, days, findSnapUnit(level, false), (day) => this.#works(id, day));
@@ -129,14 +129,14 @@ export class TimelineActions {
 		if (row.person === '' && row.role === '')
 			return announce('Rows are projects here: press Enter to give it to somebody else.');
 		const who = row.person !== '' ? { person: row.person } : { person: '', role: row.role };
-		this.#after(id, this.#moves.move(this.#screen.findActedOn(id), who));
+		this.#after(id, this.#moves.move(this.#screen.selection.actedOn(id), who));
 	}
 
 	/** Books the same again after itself, and selects the copies. */
 	duplicate(id: string): void {
-		const copies = this.#moves.duplicate(this.#screen.findActedOn(id));
+		const copies = this.#moves.duplicate(this.#screen.selection.actedOn(id));
 		if (!copies[0]) return;
-		this.#screen.select(copies);
+		this.#screen.selection.replace(copies);
 		void this.#screen.reveal(copies[0]);
 	}
 
@@ -162,7 +162,7 @@ export class TimelineActions {
 	}
 
 	toggleLock(id: string): void {
-		this.#moves.toggleLock(this.#screen.findActedOn(id));
+		this.#moves.toggleLock(this.#screen.selection.actedOn(id));
 	}
 
 	/** Opens the form for a booking of work still to be chosen. */
@@ -178,7 +178,8 @@ export class TimelineActions {
 	}
 
 	archive(id: string): void {
-		this.#moves.archive(this.#screen.findActedOn(id));
+		const ids = this.#screen.selection.actedOn(id);
+		if (this.#moves.archive(ids)) for (const one of ids) this.#screen.selection.delete(one);
 	}
 
 	/** Focuses the bar beside, above or below the one in focus. */

@@ -40,8 +40,8 @@ export function listTimelineKeys(
 		'bar-split': onBar((id) => actions.openSplit(id)),
 		'bar-duplicate': onBar((id) => actions.duplicate(id)),
 		'bar-lock': onBar((id) => actions.toggleLock(id)),
-		'bar-select': onBar((id) => screen.toggleSelected(id)),
-		'bar-select-range': onBar((id) => screen.selectRange(id)),
+		'bar-select': onBar((id) => screen.selection.toggle(id)),
+		'bar-select-range': onBar((id) => screen.selection.addRange(id)),
 		'bar-archive': onBar((id) => actions.archive(id)),
 		'bar-new': () => actions.openNew(),
 		'bar-ties': onBar((id) => actions.openTiesOf(id)),
@@ -55,6 +55,7 @@ export function listTimelineKeys(
 		'pan-before': () => screen.pan(way(-1)),
 		'pan-after': () => screen.pan(way(1)),
 		search: focusSearch,
+		filters: focusSearch,
 		escape: () => screen.selection.clear(),
 		'clear-filters': () => screen.show({ who: '' })
 	};

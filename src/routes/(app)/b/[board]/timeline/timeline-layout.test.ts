@@ -7,6 +7,7 @@ import {
 	BAR_PX,
 	boxOf,
 	findBarsWithin,
+	findHeadOf,
 	findHidden,
 	findLineAt,
 	findVisibleLines,
@@ -47,6 +48,22 @@ describe('timeline layout', () => {
 		expect(heightPx).toBe(190);
 	});
 
+	it('folds a section to its head, and keeps the head in view as far as the section goes', () => {
+		const sections = [
+			{ name: 'Studio', rows: [row('a'), row('b')] },
+			{ name: 'Media', rows: [row('c')] },
+			{ name: '', rows: [row('d')] }
+		];
+		const open = stackRows(sections, look);
+		expect(open.lines.map(({ reachPx }) => reachPx)).toEqual([114, 44, 44, 70, 44, 44]);
+		expect(findHeadOf(open, 2)?.key).toBe('head Studio');
+		expect(findHeadOf(open, 3)?.key).toBe('head Media');
+		expect(findHeadOf(open, 5)).toBe(undefined);
+		const { lines, heightPx } = stackRows(sections, look, undefined, new Set(['Studio']));
+		expect(lines.map(({ key }) => key)).toEqual(['head Studio', 'head Media', 'c', 'd']);
+		expect([lines[0]!.reachPx, heightPx]).toEqual([26, 26 + 70 + 44]);
+	});
+
 	it('finds the line under a pixel, at its very edges too', () => {
 		const layout = stackRows(people(row('a'), row('b', 3)), look);
 		expect([-5, 0, 43, 44, 135, 900].map((y) => findLineAt(layout, y))).toEqual([0, 0, 0, 1, 1, 1]);
@@ -82,9 +99,22 @@ describe('timeline layout', () => {
 		const one = row('a', 1, bars);
 		expect(findBarsWithin(one, 4, 5).map((bar) => bar.id)).toEqual(['a', 'b']);
 		expect(findBarsWithin(one, 0, 20)).toBe(bars);
-		expect(findHidden(one, 15, 20)?.before).toHaveLength(3);
-		expect(findHidden(one, 9, 20)).toBe(null);
-		expect(findHidden(row('a'), 0, 20)).toBe(null);
+	});
+
+	it('counts what is out of view on either side, whatever else the row shows', () => {
+		const bars = [
+			{ id: 'long', from: 0, to: 9, lane: 0 },
+			{ id: 'short', from: 1, to: 2, lane: 1 },
+			{ id: 'shown', from: 10, to: 14, lane: 0 },
+			{ id: 'next', from: 16, to: 20, lane: 0 },
+			{ id: 'far', from: 30, to: 31, lane: 0 }
+		];
+		const one = row('a', 1, bars);
+		const { before, after } = findHidden(one, 11, 15);
+		expect([before?.count, before?.nearest.id]).toEqual([2, 'long']);
+		expect([after?.count, after?.nearest.id]).toEqual([2, 'next']);
+		expect(findHidden(one, 2, 30)).toEqual({ before: null, after: null });
+		expect(findHidden(row('a'), 0, 20)).toEqual({ before: null, after: null });
 	});
 
 	it('places bars as the scale does at every zoom, over changes of clocks and mirrored', () => {

@@ -21,6 +21,10 @@ export interface Line {
 	topPx: number;
 	heightPx: number;
 	row: Row | null;
+	/** What a head stands over. */
+	section: Section | null;
+	/** A head stays in view as far down as its section goes; a row is as high as it is. */
+	reachPx: number;
 }
 
 export interface Layout {
@@ -55,29 +59,37 @@ export function lookOf(
 const NOBODY: ReadonlySet<string> = new Set();
 
 /**
- * Sections one below the other, each under its head; only people have a load strip, and those who also work `elsewhere`
- * a band for it.
+ * Sections one below the other, each under its head; of a folded one the head alone. Only people have a load strip, and
+ * those who also work `elsewhere` a band for it.
  */
 export function stackRows(
 	sections: readonly Section[],
 	look: RowLook,
-	elsewhere: ReadonlySet<string> = NOBODY
+	elsewhere: ReadonlySet<string> = NOBODY,
+	folded: ReadonlySet<string> = NOBODY
 ): Layout {
 	const lines: Line[] = [];
 	let topPx = 0;
-	const add = (kind: Line['kind'], key: string, heightPx: number, row: Row | null): void => {
-		lines.push({ kind, key, topPx, heightPx, row });
-		topPx += heightPx;
+	const add = (line: Pick<Line, 'kind' | 'key' | 'heightPx' | 'row' | 'section'>): Line => {
+		const added = { ...line, topPx, reachPx: line.heightPx };
+		lines.push(added);
+		topPx += line.heightPx;
+		return added;
 	};
-	for (const { name, rows } of sections) {
-		if (name !== '') add('head', `head ${name}`, HEAD_PX, null);
-		for (const row of rows) {
+	for (const section of sections) {
+		const { name, rows } = section;
+		const head =
+			name === ''
+				? null
+				: add({ kind: 'head', key: `head ${name}`, heightPx: HEAD_PX, row: null, section });
+		for (const row of folded.has(name) ? [] : rows) {
 			const isPerson = row.person !== '' && row.project === '';
 			const strip = look.strip && isPerson ? STRIP_PX : 0;
 			const band = isPerson && elsewhere.has(row.person) ? BAND_PX : 0;
 			const lanesPx = Math.max(look.minPx, row.lanes * look.lanePx + 2 * look.padPx);
-			add('row', row.key, lanesPx + band + strip, row);
+			add({ kind: 'row', key: row.key, heightPx: lanesPx + band + strip, row, section: null });
 		}
+		if (head) head.reachPx = topPx - head.topPx;
 	}
 	const byKey = new Map(lines.filter((line) => line.row).map((line) => [line.key, line]));
 	return { lines, heightPx: topPx, byKey };
@@ -107,6 +119,13 @@ export function findVisibleLines(
 	return [Math.max(0, first - more), Math.min(layout.lines.length - 1, last + more)];
 }
 
+/** The head whose section holds a line; undefined where it has none. */
+export function findHeadOf({ lines }: Layout, index: number): Line | undefined {
+	const line = lines[index];
+	const head = line && lines.slice(0, index + 1).findLast(({ kind }) => kind === 'head');
+	return head && line.topPx < head.topPx + head.reachPx ? head : undefined;
+}
+
 /** Top of a lane inside its row. */
 export function laneTopPx(
 	lane: number,
@@ -121,20 +140,26 @@ export function findBarsWithin(row: Row, from: number, to: number): readonly Bar
 	return row.bars.filter((bar) => bar.to >= from && bar.from <= to);
 }
 
-/** How many bars lie wholly before and after a window that shows none of the row's; null where it shows one. */
+/** A bar that is scrolled out of view, the nearest of them, and how many there are. */
+export interface Hidden {
+	count: number;
+	nearest: Bar;
+}
+
+/** What lies wholly before and after a window of day numbers; null where nothing does. */
 export function findHidden(
 	row: Row,
 	from: number,
 	to: number
-): { before: Bar[]; after: Bar[] } | null {
-	const before: Bar[] = [];
-	const after: Bar[] = [];
-	for (const bar of row.bars) {
-		if (bar.to < from) before.push(bar);
-		else if (bar.from > to) after.push(bar);
-		else return null;
-	}
-	return row.bars.length > 0 ? { before, after } : null;
+): { before: Hidden | null; after: Hidden | null } {
+	const before = row.bars.filter((bar) => bar.to < from);
+	const after = row.bars.filter((bar) => bar.from > to);
+	const last = before.reduce<Bar | null>((a, b) => (a && a.to >= b.to ? a : b), null);
+	const next = after.reduce<Bar | null>((a, b) => (a && a.from <= b.from ? a : b), null);
+	return {
+		before: last && { count: before.length, nearest: last },
+		after: next && { count: after.length, nearest: next }
+	};
 }
 
 /** Left edge and width of day numbers, both included, mirrored with the scale. */

@@ -12,7 +12,15 @@ import {
 	findScrollAfterZoom,
 	type ZoomLevel
 } from '#lib/chart/scales.ts';
-import { addDays, dayNumber, daysBetween, mondayOf, type Day } from '#lib/domain/days.ts';
+import {
+	addDays,
+	dayNumber,
+	dayOf,
+	daysBetween,
+	mondayOf,
+	type Day,
+	type Span
+} from '#lib/domain/days.ts';
 import { stagesOf } from '#lib/policy/stages.ts';
 import type { Individuals } from '#lib/sync/individuals.svelte.ts';
 import type { LiveBoard } from '#lib/sync/live-board.svelte.ts';
@@ -20,13 +28,13 @@ import { LiveLoad } from '#lib/sync/live-load.svelte.ts';
 import { direction } from '#lib/ui/direction.svelte.ts';
 import { media } from '#lib/ui/media.svelte.ts';
 import { density } from '../card/density.svelte.ts';
-import { findRange } from './bar-box.ts';
+import { BarSelection } from './bar-selection.svelte.ts';
 import { findBusy } from './elsewhere-band.ts';
-import { filterRows, RowIndex, type Bar, type Row } from './row-index.ts';
+import { filterRows, RowIndex, type Row } from './row-index.ts';
 import { groupRows, rowKindOf } from './row-groups.ts';
 import type { RowKind } from './row-seed.ts';
 import { ScrollBox } from './scroll-box.svelte.ts';
-import { findVisibleLines, lookOf, stackRows, type Line } from './timeline-layout.ts';
+import { findHeadOf, findVisibleLines, HEAD_PX, lookOf, stackRows } from './timeline-layout.ts';
 import { addressOf, readView, type TimelineView } from './timeline-view.ts';
 
 /** Bars are drawn this far beyond the edges, and anew only when the view has moved by a chunk. */
@@ -45,7 +53,9 @@ export class TimelineScreen extends ScrollBox {
 	#board: unknown;
 	#changes = $state(0);
 	view = $state.raw<TimelineView>() as TimelineView;
-	readonly selection = new SvelteSet<string>();
+	readonly selection = new BarSelection(this);
+	/** Names of the sections that are folded. */
+	readonly folded = new SvelteSet<string>();
 	/** The bar with the Tab stop. */
 	cursor = $state('');
 	#kind: RowKind = 'people';
@@ -106,7 +116,8 @@ export class TimelineScreen extends ScrollBox {
 		this.live.rows('projects');
 		return filterRows(this.live.doc, rows, this.view.who);
 	});
-	readonly #sections = $derived.by(() => {
+	/** Rows under their heads, folded or not. */
+	readonly sections = $derived.by(() => {
 		if (this.view.grouping === 'team' || this.view.grouping === 'skill') this.live.rows('people');
 		return groupRows(this.live.doc, this.rows, this.view.grouping);
 	});
@@ -119,9 +130,11 @@ export class TimelineScreen extends ScrollBox {
 	});
 	/** Who has work on other boards. */
 	readonly #elsewhere = $derived.by(() => findBusy(this.live.rows('elsewhere').values()));
-	readonly layout = $derived(stackRows(this.#sections, this.look, this.#elsewhere));
+	readonly layout = $derived(stackRows(this.sections, this.look, this.#elsewhere, this.folded));
 	/** Rows from top to bottom, as drawn. */
-	readonly inOrder = $derived(this.#sections.flatMap((section) => section.rows));
+	readonly inOrder = $derived(
+		this.sections.flatMap(({ name, rows }) => (this.folded.has(name) ? [] : rows))
+	);
 	readonly #bounds = $derived.by(() => {
 		const { topPx, heightPx } = this.viewport;
 		return findVisibleLines(this.layout, topPx, heightPx, LINES_BEYOND).join(' ');
@@ -132,7 +145,9 @@ export class TimelineScreen extends ScrollBox {
 		const drawn = this.layout.lines.slice(first, last + 1);
 		const key = this.#cursorRow;
 		const at = key === undefined ? -1 : this.layout.lines.findIndex((line) => line.key === key);
-		// The bar in focus stays drawn, or scrolling would take the focus away.
+		// The head over the first line, and the bar in focus: scrolling away must not take the focus with it.
+		const head = findHeadOf(this.layout, first);
+		if (head && head !== drawn[0]) drawn.unshift(head);
 		return at < 0 || (at >= first && at <= last) ? drawn : [...drawn, this.layout.lines[at]!];
 	});
 	readonly #cursorRow = $derived.by(() => {
@@ -158,6 +173,16 @@ export class TimelineScreen extends ScrollBox {
 			to: first + Math.ceil((leftPx + widthPx) / pxPerDay) - 1
 		};
 	});
+
+	/** Whole weeks in view, so that what sums them is worked out anew by the week only. */
+	readonly #weeks = $derived.by(() => {
+		const { from, to } = this.shown;
+		return `${mondayOf(dayOf(from))} ${addDays(mondayOf(dayOf(to)), 6)}`;
+	});
+	get weeksShown(): Span {
+		const [from = '', to = ''] = this.#weeks.split(' ');
+		return { from, to };
+	}
 
 	/** The bar that Tab leads to: the last one in focus while it is drawn, else the first one drawn. */
 	readonly tabStop = $derived.by(() => {
@@ -190,34 +215,8 @@ export class TimelineScreen extends ScrollBox {
 		return this.#index.findRow(key);
 	}
 
-	/** What an action on a bar is about: the selection where it belongs to it, else the bar alone. */
-	findActedOn(id: string): string[] {
-		if (!this.selection.has(id)) return [id];
-		return [...this.selection].filter((one) => this.#index.rowOf(one) !== undefined);
-	}
-
-	toggleSelected(id: string): void {
-		if (!this.selection.delete(id)) this.selection.add(id);
-	}
-
-	/** Makes these bars the selection. */
-	select(ids: Iterable<string>): void {
-		this.selection.clear();
-		for (const id of ids) this.selection.add(id);
-	}
-
-	/** Adds everything between the bar last in focus and this one. */
-	selectRange(id: string): void {
-		const [first, last] = [this.#findPlace(this.cursor), this.#findPlace(id)];
-		if (!first || !last) return this.toggleSelected(id);
-		for (const one of findRange(this.layout.lines, first, last)) this.selection.add(one);
-	}
-
-	#findPlace(id: string): { line: Line; bar: Bar } | undefined {
-		const row = this.rowOf(id);
-		const line = row && this.layout.byKey.get(row.key);
-		const bar = row?.bars.find((one) => one.id === id);
-		return line && bar ? { line, bar } : undefined;
+	toggleFolded(section: string): void {
+		if (!this.folded.delete(section)) this.folded.add(section);
 	}
 
 	/** Other rows: of people, or of projects. */
@@ -318,10 +317,14 @@ export class TimelineScreen extends ScrollBox {
 		const { leftPx, topPx, widthPx, heightPx } = this.viewport;
 		const startPx = (bar.from - dayNumber(span.from)) * pxPerDay;
 		const endPx = (bar.to + 1 - dayNumber(span.from)) * pxPerDay;
-		const isBeside = endPx < leftPx + 40 || startPx > leftPx + widthPx - 40;
-		const isBeyond = line.topPx < topPx || line.topPx + line.heightPx > topPx + heightPx;
+		// Of a long bar one comes back to, the end is near.
+		const isBehind = endPx < leftPx + 40;
+		const besidePx = Math.max(startPx - widthPx / 4, isBehind ? endPx - (widthPx * 3) / 4 : 0);
+		const isBeside = isBehind || startPx > leftPx + widthPx - 40;
+		const headPx = findHeadOf(this.layout, this.layout.lines.indexOf(line)) ? HEAD_PX : 0;
+		const isBeyond = line.topPx - headPx < topPx || line.topPx + line.heightPx > topPx + heightPx;
 		this.scrollToPx(
-			isBeside ? Math.max(0, startPx - widthPx / 4) : leftPx,
+			isBeside ? Math.max(0, besidePx) : leftPx,
 			isBeyond ? line.topPx - heightPx / 3 : topPx
 		);
 		this.noteScroll();
