@@ -35,6 +35,31 @@ test('who holds the week is answered, and a reason confirms it anyway, for every
 	await expect(dialog).toContainText(/Confirmed by Jonas Ortiz on /);
 });
 
+test('who is borrowed from another team is confirmed by its planner, who belongs to no board of ours', async ({
+	open
+}) => {
+	const planner = await open('planner', 'timeline');
+	const home = await open('compliance', undefined, { path: '/overview' });
+	const bar = bars(planner, 'Tom Okafor', 'Speak-up line launch');
+	await expect(bar).toHaveAccessibleDescription(/confirmed/);
+	await bar.focus();
+	await planner.keyboard.press('Enter');
+	const dialog = planner.getByRole('dialog', { name: 'Speak-up line launch' });
+	await expect(dialog).toContainText('Tom Okafor belongs to Compliance: it stays requested until');
+	await dialog.getByRole('textbox', { name: 'Per cent' }).fill('20');
+	await dialog.getByRole('button', { name: 'Save' }).click();
+	await expect(bar).toHaveAccessibleDescription(/requested/);
+
+	await home.reload();
+	const asked = home
+		.getByRole('listitem')
+		.filter({ hasText: 'Tom Okafor is asked for by another board' });
+	await expect(asked).toContainText('20 % of their hours');
+	await asked.getByRole('button', { name: /^Confirm Tom Okafor/ }).click();
+	await expect(asked).toHaveCount(0);
+	await expect(bar).toHaveAccessibleDescription(/confirmed/);
+});
+
 test('a problem is mended with one click, in the other window too, and the mending undone', async ({
 	open
 }) => {
