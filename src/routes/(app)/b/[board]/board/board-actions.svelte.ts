@@ -39,6 +39,11 @@ export class BoardActions {
 	readonly #live: LiveBoard;
 	readonly #url: () => URL;
 	dialog = $state.raw<BoardDialog | null>(null);
+	/** What every card's address begins with: taken apart once for all of them. */
+	readonly #linkTo = $derived.by(() => {
+		const bare = withParam(this.#url(), 'card', '');
+		return `${bare}${bare.includes('?') ? '&' : '?'}card=`;
+	});
 
 	constructor(screen: BoardScreen, url: () => URL) {
 		this.#screen = screen;
@@ -46,9 +51,9 @@ export class BoardActions {
 		this.#url = url;
 	}
 
-	/** The address with a card open, or with none. */
+	/** The address with a card open. */
 	link(id: string): string {
-		return withParam(this.#url(), 'card', id);
+		return this.#linkTo + encodeURIComponent(id);
 	}
 
 	/** A click or a tap on a card. A finger gets what it can do with the card; a mouse opens it. */

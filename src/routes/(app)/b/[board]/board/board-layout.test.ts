@@ -4,6 +4,7 @@ import {
 	findScrollFor,
 	findWindow,
 	groupByPhase,
+	guessViewport,
 	listDrawn,
 	type ColumnIds
 } from './board-layout.ts';
@@ -24,8 +25,13 @@ const columns: ColumnIds = [
 
 describe('which cards are drawn', () => {
 	it('draws what is on the screen and a few more', () => {
-		expect(findWindow(0, 600, 10_000, 100)).toEqual({ first: 0, last: 10 });
-		expect(findWindow(50_000, 600, 10_000, 100)).toEqual({ first: 496, last: 510 });
+		expect(findWindow(0, 600, 10_000, 100)).toEqual({ first: 0, last: 8 });
+		expect(findWindow(50_000, 600, 10_000, 100)).toEqual({ first: 498, last: 508 });
+	});
+
+	it('guesses a height before there is one to measure', () => {
+		expect(guessViewport(900)).toBe(689);
+		expect(guessViewport(200)).toBe(200);
 	});
 
 	it('stays inside a column that got shorter than its scroll', () => {

@@ -3,8 +3,16 @@
 /** Height in px of one card and the gap above it, by density; fixed, so that columns need no measuring. */
 export const ROW_HEIGHT_PX = { compact: 76, usual: 100, roomy: 108 } as const;
 
-/** Cards kept in the page beyond the edge of the screen. */
-const OVERSCAN = 4;
+/** Cards kept in the page beyond the edge of the screen: more than two turns of a wheel. */
+const OVERSCAN = 2;
+
+/** Height in px of what stands above and below the cards on a wide screen. */
+const AROUND_PX = 211;
+
+/** The height a column's cards will have, before it has been measured: right enough to draw what will be seen, once. */
+export function guessViewport(windowPx: number): number {
+	return windowPx > AROUND_PX ? windowPx - AROUND_PX : windowPx;
+}
 
 /** The first card to draw and the one after the last. */
 export function findWindow(

@@ -2,6 +2,10 @@
 // something to take. Browser only.
 
 import type { Attachment } from 'svelte/attachments';
+import { whenIdle } from '#lib/ui/idle.ts';
+
+const FETCH_WITHIN_MS = 300;
+const POINTING = ['pointerenter', 'pointerdown'] as const;
 
 type Drags = typeof import('./mouse-drag.ts');
 
@@ -11,15 +15,10 @@ const AGAIN_MS = 3_000;
 /** What waits for the library: one fetch serves every card, and one failure is one failure. */
 const waiting = new Set<(drags: Drags) => void>();
 
-function afterPaint(work: () => void): void {
-	if (typeof requestIdleCallback === 'function') requestIdleCallback(work, { timeout: 300 });
-	else setTimeout(work, 50);
-}
-
 function fetchDrags(): void {
 	if (isFetching) return;
 	isFetching = true;
-	afterPaint(() => void import('./mouse-drag.ts').then(hand, tryLater));
+	whenIdle(() => void import('./mouse-drag.ts').then(hand, tryLater), FETCH_WITHIN_MS);
 }
 
 function hand(loaded: Drags): void {
@@ -50,6 +49,28 @@ export function withDrags(
 		fetchDrags();
 		return () => {
 			waiting.delete(take);
+			stop?.();
+		};
+	};
+}
+
+/**
+ * The same for what there is much of: put on when the pointer first comes to the element, which is before any drag of it,
+ * so that what nobody points at costs nothing.
+ */
+export function withDragsOnPointing(
+	choose: (drags: Drags) => Attachment<HTMLElement>
+): Attachment<HTMLElement> {
+	return (element) => {
+		let stop: (() => void) | void;
+		const putOn = (): void => {
+			for (const type of POINTING) element.removeEventListener(type, putOn);
+			stop = withDrags(choose)(element);
+		};
+		// A finger, and a pointer that rests where a card comes to be, may press without having come.
+		for (const type of POINTING) element.addEventListener(type, putOn);
+		return () => {
+			for (const type of POINTING) element.removeEventListener(type, putOn);
 			stop?.();
 		};
 	};
