@@ -53,7 +53,8 @@ test('hours in all for an open role, and work of no project, are booked by typin
 	const other = page.getByRole('dialog', { name: 'Lab safety' });
 	await other.getByText('More', { exact: true }).click();
 	await other.getByLabel('Kind').click();
-	await page.getByRole('option', { name: 'Non-project work' }).click();
+	const kinds = page.getByRole('listbox', { name: 'Kind' });
+	await kinds.getByRole('option', { name: 'Non-project work' }).click();
 	await other.getByRole('button', { name: 'Save' }).click();
 	await expect(bar).toHaveCount(1);
 	for (let i = 0; i < 3; i++) await undo(page);

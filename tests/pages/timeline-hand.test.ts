@@ -1,10 +1,9 @@
 // What the timeline does under the hand, and the same by key and by click: edges, other people, the tray, what is out of
 // view, and the view itself.
 import type { Locator, Page } from '@playwright/test';
-import { addDays, mondayOf, weekday } from '#lib/domain/days.ts';
+import { addDays, weekday } from '#lib/domain/days.ts';
 import { bars, expect, messages, personRow, saveState, test } from './site.ts';
 
-const today = new Date().toISOString().slice(0, 10);
 const scroller = (page: Page): Locator =>
 	page.getByRole('region', { name: 'Timeline', exact: true });
 const tray = (page: Page): Locator =>
@@ -232,12 +231,10 @@ test('arrows lead to what is out of view, also where a row shows something', asy
 	for (let i = 0; i < 6 && (await earlier.count()) === 0; i++) await later.click();
 	await expect(earlier).toBeVisible();
 	await earlier.click();
-	await expect(focused).toBeInViewport();
+	await expect(bars(page, 'Priya Kaur', 'GDPR refresh 2027').first()).toBeInViewport();
 });
 
-test('zoom, today and panning move the view; a launch is marked where its work is long out of view', async ({
-	open
-}) => {
+test('zoom, today and panning move the view', async ({ open }) => {
 	const page = await open('owner', 'timeline');
 	const place = (): Promise<number> => scroller(page).evaluate((one) => one.scrollLeft);
 	const start = await place();
@@ -252,19 +249,6 @@ test('zoom, today and panning move the view; a launch is marked where its work i
 	await page.keyboard.press('ArrowRight');
 	await page.keyboard.press('t');
 	await expect(page.locator('.today')).toBeInViewport();
-
-	const launch = addDays(mondayOf(today), 57);
-	await page.goto(`/b/brd_demo/timeline?zoom=day&from=${addDays(launch, -3)}`);
-	await expect(saveState(page)).toHaveText(/^Saved/);
-	// It is drawn, and says what it is under the pointer.
-	const lanes = personRow(page, 'Priya Kaur').getByRole('cell');
-	const box = await placeOf(personRow(page, 'Priya Kaur'));
-	const said: string[] = [];
-	for (let y = 4; y < box.height; y += 6) {
-		await page.mouse.move(box.x + 196 + 3.5 * 44, box.y + y);
-		said.push((await lanes.getAttribute('title')) ?? '');
-	}
-	expect(said).toContain(`Code of conduct 2027 is committed to launch ${launch}`);
 });
 
 test('rows are denser on demand, and stand under the skill people are best at', async ({
