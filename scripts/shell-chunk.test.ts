@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { cutBoard } from './shell-chunk.ts';
+
+const routes = '/repo/src/routes/';
+const board = `${routes}(app)/b/[board]/`;
+const svelte = '/repo/node_modules/svelte/src/index-client.js';
+/** What the bundler puts in where something is fetched later; every page has it. */
+const helper = '\0vite/preload-helper.js';
+
+const button = '/repo/src/lib/ui/Button.svelte';
+
+/** The Board, another screen, the login page, and what they import; `later` is fetched by the shell. */
+const statics = new Map([
+	[`${board}+layout.svelte`, ['shell', button, svelte]],
+	[`${board}board/+page.svelte`, ['shell', 'cards', 'days', 'columns', svelte]],
+	[`${board}timeline/+page.svelte`, ['bars', 'columns']],
+	[`${routes}(public)/login/+page.svelte`, [button, 'days', svelte]],
+	[button, [svelte]],
+	['shell', ['sync', helper]],
+	['later', ['columns']],
+	...['cards', 'days', 'columns', 'bars', 'sync', svelte, helper].map((id): [string, string[]] => [
+		id,
+		[]
+	])
+]);
+const all = new Map([...statics, ['shell', ['sync', helper, 'later']]]);
+
+describe('what the Board starts with', () => {
+	const cut = cutBoard(statics, all);
+
+	it('is one file for what other screens of a board need too, and one for the Board alone', () => {
+		expect([...cut.shell].sort()).toEqual([`${board}+layout.svelte`, 'columns', 'shell', 'sync']);
+		expect([...cut.board].sort()).toEqual([`${board}board/+page.svelte`, 'cards']);
+	});
+
+	it('is apart from what other pages use: the controls as one file, the rest as it is', () => {
+		expect([...cut.controls]).toEqual([button]);
+		for (const id of ['days', svelte, helper]) expect(cut.elsewhere).toContain(id);
+		expect(cut.shell).not.toContain('bars');
+	});
+
+	it('holds, with what is cut before, all that its modules import', () => {
+		const before = new Set([svelte, helper]);
+		for (const set of [cut.controls, cut.elsewhere, cut.shell, cut.board]) {
+			for (const id of set) before.add(id);
+			for (const id of set)
+				for (const needed of statics.get(id) ?? []) expect(before).toContain(needed);
+		}
+	});
+});

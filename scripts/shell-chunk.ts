@@ -1,0 +1,103 @@
+// What every screen of a board needs is sent as one file, what the Board alone adds as another, and the controls it has in
+// common with other pages as a third: many small files compress worse than one, and each names all it needs. Everything
+// else stays as the bundler cuts it, so that nobody loads code of a screen they have not opened.
+
+import type { Plugin } from 'vite';
+
+type Graph = Pick<Map<string, readonly string[]>, 'get' | 'keys'>;
+
+const BOARD = 'src/routes/(app)/b/[board]/';
+/** A component that is a page of its own, or around pages; the gallery of controls is nobody's way. */
+const PAGE = /\/src\/routes\/(?!kit\/).*\+(page|layout|error)\.svelte$/;
+/** Each is large, is used by many pages, and changes on another day than ours; or is a helper of the bundler itself. */
+const LARGE = /^\0|\/node_modules\/(svelte|@sveltejs\/kit|yjs)\//;
+const CONTROL = /\/src\/lib\/ui\/|\/node_modules\/@lucide\//;
+
+/** The modules of a chunk, before the bundler's own cuts. */
+export interface Cut {
+	/** Controls that the Board starts with and that other pages use too. */
+	controls: Set<string>;
+	/** What else pages outside of boards use, now or later. */
+	elsewhere: Set<string>;
+	/** What all screens of a board need, and what the Board shares with another. */
+	shell: Set<string>;
+	/** What only the Board starts with. */
+	board: Set<string>;
+}
+
+/** The given modules and all they import. */
+function reach(from: readonly string[], imports: Graph): Set<string> {
+	const found = new Set(from);
+	for (const id of found) for (const next of imports.get(id) ?? []) found.add(next);
+	return found;
+}
+
+const pick = (ids: Iterable<string>, isWanted: (id: string) => boolean): Set<string> =>
+	new Set([...ids].filter(isWanted));
+
+/** Cuts the modules that the Board starts with. `all` are the imports with those that are fetched later. */
+export function cutBoard(statics: Graph, all: Graph): Cut {
+	const ids = [...statics.keys()];
+	const pages = ids.filter((id) => PAGE.test(id));
+	const isBoard = (id: string): boolean => id.endsWith(`${BOARD}board/+page.svelte`);
+	const large = reach(
+		ids.filter((id) => LARGE.test(id)),
+		statics
+	);
+	const elsewhere = reach(
+		pages.filter((id) => !id.includes(BOARD)),
+		all
+	);
+	const others = reach(
+		pages.filter((id) => !isBoard(id)),
+		all
+	);
+	const around = pages.filter((id) => id.endsWith(`${BOARD}+layout.svelte`));
+	const start = reach([...around, ...pages.filter(isBoard)], statics);
+	const own = pick(start, (id) => !elsewhere.has(id) && !large.has(id));
+	const controls = pick(start, (id) => elsewhere.has(id) && CONTROL.test(id));
+	return {
+		controls,
+		elsewhere: pick([...elsewhere, ...large], (id) => !controls.has(id)),
+		shell: pick(own, (id) => others.has(id)),
+		board: pick(own, (id) => !others.has(id))
+	};
+}
+
+/** As Kit names them, but flat: the bundler's own cuts are named after pages, and a style finds its fonts beside itself. */
+function assetFileNames({ names: [name = 'asset'] }: { names: string[] }): string {
+	const flat = name.replace(/\.[^.]*$/, '').replaceAll('/', '-');
+	return `_app/immutable/assets/${flat}.[hash][extname]`;
+}
+
+/** For the build of the browser's side; the server's is left alone. */
+export function shellChunk(): Plugin {
+	let cut: Cut | undefined;
+	const isIn = (name: keyof Cut) => (id: string) => cut?.[name].has(id) ?? false;
+	// A group takes along what its modules import, unless an earlier one has it. Entries-aware is the bundler's own cut.
+	const groups = [
+		{ name: 'large', test: LARGE, entriesAware: true, priority: 5 },
+		{ name: 'controls', test: isIn('controls'), priority: 4 },
+		{ name: 'elsewhere', test: isIn('elsewhere'), entriesAware: true, priority: 3 },
+		{ name: 'shell', test: isIn('shell'), priority: 2 },
+		{ name: 'board', test: isIn('board'), priority: 1 }
+	];
+	return {
+		name: 'shell-chunk',
+		apply: 'build',
+		config: (config) =>
+			config.build?.ssr
+				? null
+				: { build: { rolldownOptions: { output: { codeSplitting: { groups }, assetFileNames } } } },
+		buildEnd() {
+			const statics = new Map<string, readonly string[]>();
+			const all = new Map<string, readonly string[]>();
+			for (const id of this.getModuleIds()) {
+				const info = this.getModuleInfo(id);
+				statics.set(id, info?.importedIds ?? []);
+				all.set(id, [...(info?.importedIds ?? []), ...(info?.dynamicallyImportedIds ?? [])]);
+			}
+			cut = cutBoard(statics, all);
+		}
+	};
+}
