@@ -1,5 +1,6 @@
 // The hours that days off take from people: public and company holidays by name, leave without its kind.
 
+import { accountFor, type NoHours } from '#lib/domain/calendar-account.ts';
 import { availability, type WorkCalendar } from '#lib/domain/calendar.ts';
 import type { Day } from '#lib/domain/days.ts';
 import type { BoardReader } from './board.ts';
@@ -55,6 +56,32 @@ function labelsOf(board: BoardReader, region: string, from: Day, to: Day): strin
 		)
 		.map((row) => row.label)
 		.filter((label) => label !== '');
+}
+
+/** Why some people have no hours, and how many they are; the most first. */
+export interface WithoutHours {
+	why: Exclude<NoHours, 'none'>;
+	people: number;
+}
+
+/** C-30, C-32: what people have if all the leave asked for is approved, and why some have nothing. */
+export function findHours(
+	board: BoardReader,
+	people: readonly string[],
+	from: Day,
+	to: Day
+): { lowMinutes: number; without: WithoutHours[] } {
+	let lowMinutes = 0;
+	const counts = new Map<WithoutHours['why'], number>();
+	for (const id of people) {
+		const person = board.get('people', id);
+		if (!person) continue;
+		const { low, why } = accountFor(calendarOf(board, person), from, to);
+		lowMinutes += low;
+		if (why !== 'none') counts.set(why, (counts.get(why) ?? 0) + 1);
+	}
+	const without = [...counts].map(([why, count]) => ({ why, people: count }));
+	return { lowMinutes, without: without.sort((a, b) => b.people - a.people) };
 }
 
 const sum = (minutes: Int32Array): number => minutes.reduce((total, one) => total + one, 0);

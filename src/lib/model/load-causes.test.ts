@@ -191,6 +191,30 @@ describe('causes of a cell', () => {
 		]);
 	});
 
+	it('C-30 knows what would be left if the leave asked for were approved', () => {
+		const { rows, reader, load } = board();
+		const span = { from: '2027-01-06', to: '2027-01-07' };
+		rows.absences.set(
+			'abs_3',
+			makeRow('absences', 'abs_3', { person: 'per_a', span, requested: true })
+		);
+		const asked = ask({ board: reader, load });
+		expect([asked.netMinutes, asked.lowMinutes]).toEqual([1680, 720]);
+		expect(ask().lowMinutes).toBe(1680);
+	});
+
+	it('C-32 says why people have no hours, each reason once', () => {
+		const { rows, reader, load } = board();
+		rows.people.set('per_c', { ...rows.people.get('per_c')!, starts: '2027-06-01' });
+		rows.people.set('per_b', { ...rows.people.get('per_b')!, ends: '2026-12-31' });
+		const both = { people: ['per_a', 'per_b', 'per_c'] };
+		expect(ask({ board: reader, load, group: both }).without).toEqual([
+			{ why: 'not-employed', people: 2 }
+		]);
+		expect(ask({ from: MONDAY, to: MONDAY }).without).toEqual([{ why: 'closed', people: 1 }]);
+		expect(ask().without).toEqual([]);
+	});
+
 	it('has nothing to say of a week without work or days off', () => {
 		expect(ask({ from: '2027-01-18', to: '2027-01-24' })).toMatchObject({
 			netMinutes: 2400,

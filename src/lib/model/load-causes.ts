@@ -14,7 +14,7 @@ import { findGrowth, type AsMade } from './growth.ts';
 import type { BoardReader, EntityIn } from './board.ts';
 import { countedMinutes, type LoadBasis } from './load-cell.ts';
 import { sumPeople, type LoadGroup } from './load-groups.ts';
-import { findAway, type AwayLine } from './away.ts';
+import { findAway, findHours, type AwayLine, type WithoutHours } from './away.ts';
 import { approvalKinds } from './people.ts';
 import type { TeamLoad } from './team-load.ts';
 import { rankPlaces } from './work-order.ts';
@@ -35,6 +35,10 @@ export interface CellCauses {
 	/** On the basis; the parts' counted minutes sum to it. */
 	loadMinutes: number;
 	overMinutes: number;
+	/** Net minutes if all the leave asked for is approved. */
+	lowMinutes: number;
+	/** Why some of the people have no hours at all. */
+	without: WithoutHours[];
 	away: AwayLine[];
 	groups: CauseGroup<WorkPart>[];
 	/** Work of unknown effort: no minutes, never zero. */
@@ -52,7 +56,7 @@ export interface CauseQuestion {
 	/** What a field was when its record was made; undefined where nobody can say. */
 	asMade: AsMade;
 	/** Open roles count as well: the whole team with its unstaffed work. */
-	withOpen?: true;
+	withOpen?: boolean;
 }
 
 /** CA-1 to CA-4: the causes of a cell in order, their minutes summing to its load. */
@@ -80,6 +84,7 @@ export function findCauses(question: CauseQuestion): CellCauses {
 		usualMinutes: sums.net + awayMinutes,
 		loadMinutes,
 		overMinutes: Math.max(0, loadMinutes - sums.net),
+		...findHours(board, group.people, from, to),
 		away,
 		groups: groupCauses(parts, awayMinutes),
 		unknown
