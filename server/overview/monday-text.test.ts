@@ -4,7 +4,7 @@ import type { OverviewView, StripView } from './overview.ts';
 
 const cell = (percent: number) => ({
 	...{ kind: 'load' as const, percent, bin: 3, flagged: percent > 130 },
-	...{ text: `${percent}${percent > 130 ? '+' : ''}`, words: `${percent} %` }
+	...{ text: `${percent}${percent > 130 ? '+' : ''}`, words: `${percent} %`, beside: '' as const }
 });
 const strip = (name: string, ...percents: number[]): StripView => ({
 	...{ key: name, name, people: 4 },

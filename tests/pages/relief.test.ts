@@ -80,6 +80,34 @@ test('a leader opens a 140 % week: causes, remedies, one sent, applied by a plan
 	await record(planner, info, '5-planner-undone');
 });
 
+test('a leader who sees teams only sends a remedy, and its address opens that cell for others', async ({
+	open
+}) => {
+	const leader = await open('leader', 'heatmap');
+	const over = leader.getByRole('gridcell', {
+		name: /^(Learning Operations|Design studio|Media and build), .*, 1\d\d %$/
+	});
+	await expect(over.first()).toBeVisible();
+	// Of this week little may be left to change.
+	const cell = over.last();
+	const week = (await cell.getAttribute('aria-label'))!.replace(/, \d+ %$/, '');
+	await cell.click();
+	const panel = leader.getByRole('region', { name: week });
+	await expect(panel.getByRole('list', { name: 'Causes' })).toBeVisible();
+	await expect(leader).toHaveURL(/[?&]by=team/);
+	const { pathname, search } = new URL(leader.url());
+	await panel
+		.getByRole('button', { name: /^Send to a planner/ })
+		.first()
+		.click();
+	await expect(panel).toContainText('Sent to those who plan.');
+
+	const owner = await open('owner', undefined, { path: pathname + search });
+	const plan = owner.getByRole('region', { name: week });
+	await expect(plan.getByRole('list', { name: 'Causes' })).toBeVisible();
+	await expect(plan.getByRole('button', { name: /^Apply/ }).first()).toBeVisible();
+});
+
 test('rows, columns, measure and unit stand in the address, and each view passes axe', async ({
 	open
 }) => {

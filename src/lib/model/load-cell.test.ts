@@ -16,7 +16,13 @@ const cell = (given: Partial<LoadSums>, basis: 'booked' | 'tentative' = 'booked'
 describe('load cell', () => {
 	it('C-11 prints confirmed work, and the pencilled in full when asked', () => {
 		const load = { confirmed: 720, tentative: 600 };
-		expect(cell(load)).toMatchObject({ text: '67', words: '67 %', bin: 2, flagged: false });
+		expect(cell(load)).toMatchObject({
+			text: '67',
+			words: '67 %',
+			bin: 2,
+			flagged: false,
+			beside: ''
+		});
 		expect(cell(load, 'tentative')).toMatchObject({ text: '122', bin: 5 });
 	});
 

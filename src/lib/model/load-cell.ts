@@ -19,6 +19,8 @@ export interface LoadCell {
 	words: string;
 	/** There is work of unknown effort beside the number, or work on days without hours. */
 	flagged: boolean;
+	/** The flag in words, for whoever cannot see its mark; empty where the cell's own words say it all. */
+	beside: '' | 'with work' | 'with work of unknown load';
 }
 
 /** Whole per cent on a basis; null without capacity or where nothing is known. */
@@ -44,7 +46,9 @@ export function loadCell(state: LoadState, basis: LoadBasis): LoadCell {
 	if (state.kind === 'no-capacity') {
 		const flagged = state.maximumMinutes > 0 || state.unknown > 0;
 		const text = flagged ? 'off !' : 'off';
-		return { kind: 'off', percent: null, bin: null, text, words: 'no capacity', flagged };
+		const work = state.maximumMinutes > 0 ? 'with work' : 'with work of unknown load';
+		const beside = flagged ? work : '';
+		return { kind: 'off', percent: null, bin: null, text, words: 'no capacity', flagged, beside };
 	}
 	if (state.kind === 'unknown')
 		return {
@@ -53,7 +57,8 @@ export function loadCell(state: LoadState, basis: LoadBasis): LoadCell {
 			bin: null,
 			text: '?',
 			words: 'load unknown',
-			flagged: true
+			flagged: true,
+			beside: ''
 		};
 	const percent = percentIn(state, basis)!;
 	const flagged = state.unknown > 0;
@@ -63,6 +68,7 @@ export function loadCell(state: LoadState, basis: LoadBasis): LoadCell {
 		bin: binOf(percent),
 		text: `${percent}${flagged ? '+' : ''}`,
 		words: `${percent} %`,
-		flagged
+		flagged,
+		beside: flagged ? 'with work of unknown load' : ''
 	};
 }

@@ -83,6 +83,19 @@ export function isUnsized(board: BoardReader, project: EntityIn<'projects'>): bo
 	return modules.length === 0 || modules.some((module) => module.effortMinutes === null);
 }
 
+/** Live projects without an estimate, those that launch first before the others, then by title. */
+export function listUnsized(board: BoardReader): EntityIn<'projects'>[] {
+	const last = '9999-12-31';
+	return [...board.all('projects')]
+		.filter((project) => !project.archived && isUnsized(board, project))
+		.sort(
+			(a, b) =>
+				(a.launch ?? last).localeCompare(b.launch ?? last) ||
+				a.title.localeCompare(b.title, 'en') ||
+				(a.id < b.id ? -1 : 1)
+		);
+}
+
 /** How many live projects have no estimate, of how many. */
 function countUnsized(board: BoardReader): { unsized: number; of: number } {
 	const live = [...board.all('projects')].filter((project) => !project.archived);

@@ -7,6 +7,8 @@ const cell = (loadMinutes: number, netMinutes: number, usualMinutes: number) =>
 		netMinutes,
 		usualMinutes,
 		overMinutes: Math.max(0, loadMinutes - netMinutes),
+		lowMinutes: netMinutes,
+		without: [],
 		away: [],
 		groups: [],
 		unknown: []

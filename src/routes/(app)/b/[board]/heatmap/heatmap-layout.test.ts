@@ -143,6 +143,14 @@ describe('heatmap layout', () => {
 		expect(findNextCell('q', at, size, false)).toBe(undefined);
 	});
 
+	it('walks to the left into later weeks where it is read right to left', () => {
+		const size = { rows: 2, columns: 3, isRtl: true };
+		expect(findNextCell('ArrowLeft', { row: 0, column: 1 }, size, false)?.column).toBe(2);
+		expect(findNextCell('ArrowRight', { row: 0, column: 1 }, size, false)?.column).toBe(0);
+		expect(findNextCell('ArrowRight', { row: 0, column: 0 }, size, false)).toBe(undefined);
+		expect(findNextCell('End', { row: 0, column: 0 }, size, false)?.column).toBe(2);
+	});
+
 	it('spans a range from any corner to any other', () => {
 		expect(findRange({ row: 4, column: 1 }, { row: 2, column: 6 })).toEqual({
 			from: { row: 2, column: 1 },

@@ -68,13 +68,20 @@ export function keepSame(before: readonly HeatCell[], now: HeatCell[]): HeatCell
 			old.text === cell.text &&
 			old.bin === cell.bin &&
 			old.kind === cell.kind &&
-			old.flagged === cell.flagged
+			old.beside === cell.beside
 			? old
 			: cell;
 	});
 }
 
+/** What the team's rows at the foot are called, and the keys of their cells in an address, which no group has. */
+export const FOOT_ROWS = [
+	{ key: 'all', name: 'Team, booked' },
+	{ key: 'all-open', name: 'With unstaffed work' }
+] as const;
+
 export interface FootRow {
+	key: (typeof FOOT_ROWS)[number]['key'];
 	name: string;
 	cells: HeatCell[];
 }
@@ -82,17 +89,15 @@ export interface FootRow {
 /** The team's two rows: what is booked, and that with open roles over the same hours. */
 export function teamRows(load: TeamLoad, periods: readonly Period[], view: CellView): FootRow[] {
 	const totals = periods.map(({ from, to }) => load.total(from, to, view.basis));
-	const row = (name: string, stateOf: (i: number) => LoadState): FootRow => ({
-		name,
+	return FOOT_ROWS.map(({ key, name }) => ({
+		...{ key, name },
 		// What a basis leaves out is out already; open roles are tentative and count.
-		cells: periods.map((period, i) =>
-			heatCell(name, period, sumsOf(stateOf(i)), { ...view, basis: 'tentative' })
-		)
-	});
-	return [
-		row('Team, booked', (i) => totals[i]!.booked),
-		row('With unstaffed work', (i) => totals[i]!.withUnstaffed)
-	];
+		cells: periods.map((period, i) => {
+			const { booked, withUnstaffed } = totals[i]!;
+			const sums = sumsOf(key === 'all' ? booked : withUnstaffed);
+			return heatCell(name, period, sums, { ...view, basis: 'tentative' });
+		})
+	}));
 }
 
 /** Sums that give the state again. */
@@ -120,11 +125,11 @@ export interface Spot {
 	column: number;
 }
 
-/** Where a key leads in a grid; undefined when it leads nowhere or moves nothing. */
+/** Where a key leads in a grid; undefined when it leads nowhere or moves nothing. Read right to left, time runs left. */
 export function findNextCell(
 	key: string,
 	at: Spot,
-	size: { rows: number; columns: number },
+	size: { rows: number; columns: number; isRtl?: boolean },
 	isWhole: boolean
 ): Spot | undefined {
 	const { row, column } = at;
@@ -132,8 +137,9 @@ export function findNextCell(
 		r < 0 || c < 0 || r >= size.rows || c >= size.columns || (r === row && c === column)
 			? undefined
 			: { row: r, column: c };
-	if (key === 'ArrowLeft') return to(row, column - 1);
-	if (key === 'ArrowRight') return to(row, column + 1);
+	const later = size.isRtl ? 'ArrowLeft' : 'ArrowRight';
+	if (key === 'ArrowLeft' || key === 'ArrowRight')
+		return to(row, column + (key === later ? 1 : -1));
 	if (key === 'ArrowUp') return to(row - 1, column);
 	if (key === 'ArrowDown') return to(row + 1, column);
 	if (key === 'Home') return to(isWhole ? 0 : row, 0);

@@ -12,6 +12,7 @@ const cell = (more: Partial<HeatCell>): HeatCell => ({
 	text: '140',
 	words: '140 %',
 	flagged: false,
+	beside: '',
 	from: '2027-01-04',
 	name: 'Ann',
 	...more

@@ -4,14 +4,16 @@
 import { tick } from 'svelte';
 import { goto } from '$app/navigation';
 import { addDays, mondayOf, type Day } from '#lib/domain/days.ts';
+import { findRowRun } from '#lib/model/load-alerts.ts';
 import { groupPeople, sumPeople, type LoadGroup, type Pivot } from '#lib/model/load-groups.ts';
-import { countedPeople } from '#lib/model/team-load.ts';
+import { countedPeople, listUnsized } from '#lib/model/team-load.ts';
 import { sayTeam } from '#lib/model/team-weeks.ts';
 import type { Individuals } from '#lib/sync/individuals.svelte.ts';
 import type { LiveBoard } from '#lib/sync/live-board.svelte.ts';
 import { LiveLoad } from '#lib/sync/live-load.svelte.ts';
 import {
 	findRange,
+	FOOT_ROWS,
 	findVisibleRows,
 	heatCell,
 	ROW_PX,
@@ -24,7 +26,15 @@ import type { TableRow } from './heatmap-table.ts';
 import { addressOf, readView, type HeatmapView } from './heatmap-view.ts';
 import { hideSmall, pivotFor, pivotsFor } from './privacy.ts';
 
+/** A row that can be opened: a group's, or one of the team's at the foot, of which the second counts open roles too. */
+interface OpenRow {
+	group: LoadGroup;
+	withOpen: boolean;
+}
+
 const ROWS_BEYOND = 4;
+/** How far ahead a row's mark looks. */
+const RUN_WEEKS = 13;
 /** What the team's sentence is about. */
 const SENTENCE_WEEKS = 6;
 
@@ -96,8 +106,19 @@ export class HeatmapScreen {
 		);
 	}
 
+	/** C-23: the gravest weeks over in a row that are ahead of a row's people; null where there are none. */
+	runOf(group: LoadGroup): { weeks: number; monday: Day } | null {
+		this.load.listenToAll(group.people);
+		return findRowRun(this.load.peek().grid, group.people, this.live.today, RUN_WEEKS);
+	}
+
 	/** The team's two rows: what is booked, and that with open roles. */
 	readonly team = $derived.by(() => teamRows(this.load.team, this.periods, this.view));
+	readonly unsized = $derived.by(() => {
+		this.live.rows('projects');
+		this.live.rows('modules');
+		return listUnsized(this.live.doc);
+	});
 	/** "Next 6 weeks: Booked 92 %, with unstaffed work 131 %, 11 of 40 projects unsized". */
 	readonly sentence = $derived.by(() => {
 		this.live.rows('projects');
@@ -108,18 +129,40 @@ export class HeatmapScreen {
 		return `Next ${SENTENCE_WEEKS} weeks: ${said}.`;
 	});
 
-	/** The open cell, where its row and its period are shown. */
-	readonly opened = $derived.by((): { group: LoadGroup; period: Period } | null => {
+	/** The row of a key. What leaders see as one row of small groups opens for others too, who were sent its address. */
+	#rowOf(key: string): OpenRow | undefined {
+		const foot = FOOT_ROWS.find((one) => one.key === key);
+		if (foot) {
+			this.live.rows('people');
+			const people = countedPeople(this.live.doc, this.load.peek().from).map(({ id }) => id);
+			return { group: { ...foot, people }, withOpen: foot.key === 'all-open' };
+		}
+		const group =
+			this.groups.find((one) => one.key === key) ??
+			hideSmall(this.groups).find((one) => one.key === key);
+		return group && { group, withOpen: false };
+	}
+
+	/** The cell of a row in one of the periods, as the grid shows it; the row may be one of the foot. */
+	cellOf(group: LoadGroup, period: Period): HeatCell | undefined {
+		const cells = this.team.find(({ key }) => key === group.key)?.cells ?? this.cells(group);
+		return cells.find(({ from }) => from === period.from);
+	}
+
+	/** The open cell, where there is such a row and its period is shown. */
+	readonly opened = $derived.by((): (OpenRow & { period: Period }) | null => {
 		const { cell } = this.view;
-		const group = cell && this.groups.find(({ key }) => key === cell.key);
+		const row = cell && this.#rowOf(cell.key);
 		const period = cell && this.periods.find(({ from }) => from === cell.from);
-		return group && period ? { group, period } : null;
+		return row && period ? { ...row, period } : null;
 	});
 
+	/** Opens a cell, the kind of rows in its address, so that it leads there whoever follows it. */
 	open({ row, column }: Spot): void {
-		const key = this.groups[row]?.key;
+		const key = (this.groups[row] ?? FOOT_ROWS[row - this.groups.length])?.key;
 		const from = this.periods[column]?.from;
-		if (key !== undefined && from !== undefined) this.show({ cell: { key, from } });
+		if (key === undefined || from === undefined) return;
+		this.show({ by: this.by, cell: { key, from } });
 	}
 
 	/** Other rows. Returns why not; empty when they are shown. */
@@ -152,13 +195,14 @@ export class HeatmapScreen {
 
 	/** The range, or everything where there is none, the team's rows with it. */
 	selection(): { periods: Period[]; rows: TableRow[] } {
-		const rowOf = (group: LoadGroup): TableRow => ({ name: group.name, cells: this.cells(group) });
-		if (!this.anchor)
-			return { periods: this.periods, rows: [...this.groups.map(rowOf), ...this.team] };
+		const rows: (LoadGroup | TableRow)[] = [...this.groups, ...this.team];
+		const rowOf = (row: LoadGroup | TableRow): TableRow =>
+			'cells' in row ? row : { name: row.name, cells: this.cells(row) };
+		if (!this.anchor) return { periods: this.periods, rows: rows.map(rowOf) };
 		const { from, to } = findRange(this.anchor, this.cursor);
 		return {
 			periods: this.periods.slice(from.column, to.column + 1),
-			rows: this.groups
+			rows: rows
 				.slice(from.row, to.row + 1)
 				.map(rowOf)
 				.map(({ name, cells }) => ({ name, cells: cells.slice(from.column, to.column + 1) }))

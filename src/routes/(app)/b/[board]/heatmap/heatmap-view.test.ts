@@ -11,6 +11,7 @@ const usual = {
 	unit: 'percent',
 	bounds: defaultBounds,
 	who: '',
+	showsTray: false,
 	cell: null
 } as const;
 
@@ -25,6 +26,7 @@ describe('heatmap view', () => {
 			unit: 'fte',
 			bounds: [50, 80, 100, 110, 150],
 			who: 'kaur',
+			showsTray: true,
 			cell: { key: 'skill:Design & audio', from: '2027-01-01' }
 		} as const;
 		const params = writeView(new URLSearchParams('card=prj_1'), view);

@@ -30,6 +30,8 @@ export interface HeatmapView {
 	/** Where the bins end, as domain/bands.ts has them. */
 	bounds: readonly number[];
 	who: string;
+	/** Whether projects without an estimate stand beside the grid. */
+	showsTray: boolean;
 	/** The cell that is open: key of the row and first day; null while none is. */
 	cell: { key: string; from: Day } | null;
 }
@@ -50,6 +52,7 @@ export function readView(params: URLSearchParams): HeatmapView {
 		unit: pick(UNITS, params.get('unit')) ?? 'percent',
 		bounds: readBounds(params.get('bands')),
 		who: params.get('who') ?? '',
+		showsTray: params.get('tray') === 'on',
 		cell: readCell(params.get('cell'))
 	};
 }
@@ -78,6 +81,7 @@ export function writeView(params: URLSearchParams, view: HeatmapView): URLSearch
 		unit: view.unit === 'percent' ? '' : view.unit,
 		bands: view.bounds.join('-') === defaultBounds.join('-') ? '' : view.bounds.join('-'),
 		who: view.who.trim(),
+		tray: view.showsTray ? 'on' : '',
 		cell: view.cell ? `${view.cell.from}~${view.cell.key}` : ''
 	};
 	for (const [name, value] of Object.entries(parts))

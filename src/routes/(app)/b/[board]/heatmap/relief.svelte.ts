@@ -4,6 +4,7 @@
 import { untrack } from 'svelte';
 import { findRemedies, type Remedy } from '#lib/domain/remedies.ts';
 import { applyRemedy, askRemedy, type RemedyChange } from '#lib/doc/remedy-edits.ts';
+import { findAlerts, type LoadAlerts } from '#lib/model/load-alerts.ts';
 import { findCauses, type CauseQuestion, type CellCauses } from '#lib/model/load-causes.ts';
 import type { LoadGroup } from '#lib/model/load-groups.ts';
 import { askRemedies } from '#lib/model/remedy-facts.ts';
@@ -28,6 +29,8 @@ export interface Where {
 	screen: HeatmapScreen;
 	group: LoadGroup;
 	period: Period;
+	/** Open roles count too. */
+	withOpen: boolean;
 }
 
 export class Relief {
@@ -43,18 +46,22 @@ export class Relief {
 
 	readonly #question = $derived.by((): CauseQuestion => {
 		const { live, load, view } = this.#screen;
-		const { group, period } = this.#where();
+		const { group, period, withOpen } = this.#where();
 		void load.edition;
 		for (const name of ['projects', 'modules', 'approvals', 'people'] as const) live.rows(name);
 		return {
 			...{ board: live.doc, load: load.peek(), group, from: period.from, to: period.to },
-			...{ basis: view.basis, today: live.today },
+			...{ basis: view.basis, today: live.today, withOpen },
 			asMade: (collection, id, field) => live.doc.recordValue(collection, id, field)
 		};
 	});
 	readonly causes = $derived.by((): CellCauses => {
 		const question = this.#question;
 		return untrack(() => findCauses(question));
+	});
+	readonly alerts = $derived.by((): LoadAlerts => {
+		const { load, group, from, to } = this.#question;
+		return findAlerts(load.grid, group.people, from, to);
 	});
 	readonly remedies = $derived.by((): OfferedRemedy[] => {
 		const question = this.#question;

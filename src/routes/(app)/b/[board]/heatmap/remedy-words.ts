@@ -25,7 +25,8 @@ export interface RemedyWords {
 
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
-function shortDay(day: Day): string {
+/** "4 Jan". */
+export function shortDay(day: Day): string {
 	const { date, month } = partsOf(day);
 	return `${date} ${MONTHS[month - 1]!}`;
 }

@@ -31,3 +31,6 @@ export const basisSentences: Record<LoadBasis, string> = {
 	expected: 'Tentative bookings count by how likely they are.',
 	tentative: 'Tentative bookings count in full as well.'
 };
+
+/** "Capacity by person and week", over files and pages. */
+export const titleOf = (by: Pivot, per: Grain): string => `Capacity by ${by} and ${per}`;

@@ -96,7 +96,15 @@ describe('the scene of a row', () => {
 	it('gives a week a cell along the foot; nothing is printed for nought', () => {
 		const units = listStripUnits(scale, 'week', { from: FIRST, to: FIRST + 13 });
 		const cell = (percent: number): LoadCell => ({
-			...{ kind: 'load', percent, bin: 0, text: String(percent), words: '', flagged: false }
+			...{
+				kind: 'load',
+				percent,
+				bin: 0,
+				text: String(percent),
+				words: '',
+				flagged: false,
+				beside: ''
+			}
 		});
 		const cells = layCells(units, 60, ({ from }) => cell(from === MONDAY ? 118 : 0));
 		expect(cells.map(({ text, bin }) => [text, bin])).toEqual([
