@@ -95,6 +95,9 @@ test('a leader who sees teams only sends a remedy, and its address opens that ce
 	const panel = leader.getByRole('region', { name: week });
 	await expect(panel.getByRole('list', { name: 'Causes' })).toBeVisible();
 	await expect(leader).toHaveURL(/[?&]by=team/);
+	// What each person's weeks would be is for those who see people.
+	await expect(remediesIn(panel).first()).toBeVisible();
+	await expect(remediesIn(panel).getByRole('table')).toHaveCount(0);
 	const { pathname, search } = new URL(leader.url());
 	await panel
 		.getByRole('button', { name: /^Send to a planner/ })
