@@ -18,6 +18,8 @@ test('a reload without a network opens the board; what is edited there is merged
 		await expect(column(planner, 'Requests').getByRole('listitem').first()).toBeVisible();
 		await planner.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
 		await expect.poll(() => isKept(planner), { timeout: 20_000 }).toBe(true);
+		// What the page fetches when it is idle was asked of the server before the worker took over.
+		await planner.waitForLoadState('networkidle');
 		await host.stop('SIGTERM');
 		await planner.reload();
 		await expect(cardIn(planner, 'Requests', 'Neurodiversity at work')).toBeVisible();
