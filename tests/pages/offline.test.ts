@@ -19,6 +19,7 @@ test('a reload without a network opens the board; what is edited there is merged
 		await planner.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
 		await expect.poll(() => isKept(planner), { timeout: 20_000 }).toBe(true);
 		// What the page fetches when it is idle was asked of the server before the worker took over.
+		await expect(planner.getByRole('region', { name: 'Load of the team' })).toBeVisible();
 		await planner.waitForLoadState('networkidle');
 		await host.stop('SIGTERM');
 		await planner.reload();
