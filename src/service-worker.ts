@@ -13,11 +13,13 @@ import { chooseKept, isKeepPages, PAGE_CACHE, SHELL_CACHE } from '#lib/sync/page
 const worker = self as unknown as ServiceWorkerGlobalScope;
 const shellName = SHELL_CACHE + version;
 const shell = new Set([...build, ...files]);
+const FILES_AT_ONCE = 4;
+const BREATH_MS = 40;
 /** A proxy says so when the server behind it is away. */
 const AWAY = new Set([502, 503, 504]);
 
 worker.addEventListener('install', (event) => {
-	event.waitUntil(caches.open(shellName).then((cache) => cache.addAll([...shell])));
+	event.waitUntil(keepShell());
 });
 
 worker.addEventListener('activate', (event) => {
@@ -63,6 +65,27 @@ async function keepPages(user: string, paths: readonly string[]): Promise<void> 
 		await cache.delete(path);
 		await cache.put(path, response);
 	}
+}
+
+/**
+ * The whole shell, a few files at a time: all at once they would hold up whatever somebody does on the page of a first
+ * visit. Files that a build before this one has under the same name, which says what is in them, are taken from there;
+ * what an attempt that was broken off has kept is not fetched again. Rejects where a file cannot be had.
+ */
+async function keepShell(): Promise<void> {
+	const cache = await caches.open(shellName);
+	const left = [...shell];
+	while (left.length > 0) {
+		await Promise.all(left.splice(0, FILES_AT_ONCE).map((path) => keepFile(cache, path)));
+		await new Promise((resolve) => setTimeout(resolve, BREATH_MS));
+	}
+}
+
+async function keepFile(cache: Cache, path: string): Promise<void> {
+	if (await cache.match(path)) return;
+	const kept = path.includes('/immutable/') ? await caches.match(path) : undefined;
+	if (kept) await cache.put(path, kept);
+	else await cache.add(path);
 }
 
 /** Files of a build never change under their name. */
