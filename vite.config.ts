@@ -1,6 +1,7 @@
 // Builds the pages, serves them in development with the live board attached, and runs the unit tests.
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { leanPackages } from './scripts/lean-packages.ts';
 import { shellChunk } from './scripts/shell-chunk.ts';
 import { serveBoardInDev } from './server/dev.ts';
 
@@ -14,7 +15,12 @@ const elsewhere = ['**/node_modules/**', 'tests/pages/**', 'tests/bench/*/**'];
 const withRunes = '**/*.svelte.test.ts';
 
 export default defineConfig({
-	plugins: [sveltekit(), shellChunk(), process.env['VITEST'] ? [] : serveBoardInDev()],
+	plugins: [
+		leanPackages(),
+		sveltekit(),
+		shellChunk(),
+		process.env['VITEST'] ? [] : serveBoardInDev()
+	],
 	// These packages have no `exports` map: Node cannot import them, so the server bundle takes them in.
 	ssr: { noExternal: [/^@atlaskit\//] },
 	test: {
