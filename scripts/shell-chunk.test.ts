@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cutBoard } from './shell-chunk.ts';
+import { cutBoard, findFurther } from './shell-chunk.ts';
 
 const routes = '/repo/src/routes/';
 const board = `${routes}(app)/b/[board]/`;
@@ -46,5 +46,24 @@ describe('what the Board starts with', () => {
 			for (const id of set)
 				for (const needed of statics.get(id) ?? []) expect(before).toContain(needed);
 		}
+	});
+});
+
+describe('what is fetched later', () => {
+	const imports = new Map([
+		['dialog', ['field', 'svelte']],
+		['field', ['list']],
+		['list', ['icons', 'svelte']],
+		['icons', []],
+		['svelte', []]
+	]);
+
+	it('names all that it needs, so that nothing waits for a file that tells of the next', () => {
+		expect(findFurther('dialog', imports, new Set(['svelte']))).toEqual(['list', 'icons']);
+	});
+
+	it('names nothing that every page has or that it names itself', () => {
+		expect(findFurther('list', imports, new Set(['svelte']))).toEqual([]);
+		expect(findFurther('field', imports, new Set(['svelte', 'icons']))).toEqual([]);
 	});
 });

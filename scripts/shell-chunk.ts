@@ -1,7 +1,9 @@
 // What every screen of a board needs is sent as one file, what the Board alone adds as another, and the controls it has in
 // common with other pages as a third: many small files compress worse than one, and each names all it needs. Everything
-// else stays as the bundler cuts it, so that nobody loads code of a screen they have not opened.
+// else stays as the bundler cuts it, so that nobody loads code of a screen they have not opened. What is fetched later
+// names itself what it needs: the Board would carry the names of some hundred files that it may never open.
 
+import path from 'node:path';
 import type { Plugin } from 'vite';
 
 type Graph = Pick<Map<string, readonly string[]>, 'get' | 'keys'>;
@@ -11,6 +13,8 @@ const BOARD = 'src/routes/(app)/b/[board]/';
 const PAGE = /\/src\/routes\/(?!kit\/).*\+(page|layout|error)\.svelte$/;
 /** Each is large, is used by many pages, and changes on another day than ours; or is a helper of the bundler itself. */
 const LARGE = /^\0|\/node_modules\/(svelte|@sveltejs\/kit|yjs)\//;
+/** What Kit starts every page with. */
+const ENTRY = /^entry\/(start|app)$/;
 const CONTROL = /\/src\/lib\/ui\/|\/node_modules\/@lucide\//;
 
 /** The modules of a chunk, before the bundler's own cuts. */
@@ -26,7 +30,7 @@ export interface Cut {
 }
 
 /** The given modules and all they import. */
-function reach(from: readonly string[], imports: Graph): Set<string> {
+function reach(from: Iterable<string>, imports: Graph): Set<string> {
 	const found = new Set(from);
 	for (const id of found) for (const next of imports.get(id) ?? []) found.add(next);
 	return found;
@@ -64,9 +68,19 @@ export function cutBoard(statics: Graph, all: Graph): Cut {
 	};
 }
 
+/** All files that a file needs and does not name itself, without those that every page starts with. */
+export function findFurther(
+	file: string,
+	imports: Graph,
+	everywhere: ReadonlySet<string>
+): string[] {
+	const named = new Set([file, ...(imports.get(file) ?? [])]);
+	return [...reach(named, imports)].filter((one) => !named.has(one) && !everywhere.has(one));
+}
+
 /** As Kit names them, but flat: the bundler's own cuts are named after pages, and a style finds its fonts beside itself. */
 function assetFileNames({ names: [name = 'asset'] }: { names: string[] }): string {
-	const flat = name.replace(/\.[^.]*$/, '').replaceAll('/', '-');
+	const flat = name.replace(/\.[^.]*$|~.*/, '').replaceAll('/', '-');
 	return `_app/immutable/assets/${flat}.[hash][extname]`;
 }
 
@@ -85,10 +99,18 @@ export function shellChunk(): Plugin {
 	return {
 		name: 'shell-chunk',
 		apply: 'build',
+		enforce: 'post',
+		applyToEnvironment: ({ name }) => name === 'client',
 		config: (config) =>
 			config.build?.ssr
 				? null
-				: { build: { rolldownOptions: { output: { codeSplitting: { groups }, assetFileNames } } } },
+				: {
+						build: {
+							// Of what is fetched later only the styles are named where it is asked for.
+							modulePreload: { resolveDependencies: () => [] },
+							rolldownOptions: { output: { codeSplitting: { groups }, assetFileNames } }
+						}
+					},
 		buildEnd() {
 			const statics = new Map<string, readonly string[]>();
 			const all = new Map<string, readonly string[]>();
@@ -98,6 +120,24 @@ export function shellChunk(): Plugin {
 				all.set(id, [...(info?.importedIds ?? []), ...(info?.dynamicallyImportedIds ?? [])]);
 			}
 			cut = cutBoard(statics, all);
+		},
+		// All at once instead of one after the other, each telling of the next: naming a file twice runs it once.
+		generateBundle(_, bundle) {
+			const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+			const imports = new Map(chunks.map((chunk) => [chunk.fileName, chunk.imports]));
+			const filesOf = (isOne: RegExp): string[] =>
+				chunks.filter(({ name }) => isOne.test(name)).map(({ fileName }) => fileName);
+			const everywhere = reach(filesOf(ENTRY), imports);
+			const opening = reach([...everywhere, ...filesOf(/^(shell|board)$/)], imports);
+			for (const chunk of chunks) {
+				const further = findFurther(chunk.fileName, imports, everywhere);
+				// The page that the server sends names what the Board starts with.
+				if (further.every((file) => opening.has(file))) continue;
+				const folder = path.posix.dirname(chunk.fileName);
+				const names = further.map((file) => path.posix.relative(folder, file));
+				// On a line of their own: the last one may be a comment.
+				chunk.code += `\n${names.map((name) => `import"${name.replace(/^(?!\.)/, './')}";`).join('')}`;
+			}
 		}
 	};
 }
