@@ -47,7 +47,6 @@ export interface Availability {
 	net: Int32Array;
 	/** Net minutes if all that is asked for were approved; the very same array as `net` where nothing is. */
 	low: Int32Array;
-	grossSums: Int32Array;
 	netSums: Int32Array;
 	lowSums: Int32Array;
 }
@@ -61,37 +60,39 @@ export function availability(calendar: WorkCalendar, from: Day, to: Day): Availa
 	const days = Math.max(0, dayNumber(to) - first + 1);
 	if (days > MAX_SPAN_DAYS)
 		throw new RangeError(`${from} to ${to} is ${days} days. Ask for at most ${MAX_SPAN_DAYS}.`);
-	const gross = grossMinutes(calendar, first, days);
-	const timeOff = new Int32Array(days);
-	for (const away of calendar.absences) addAway(timeOff, gross, away, first);
-	const shares = shareOfDays(calendar, first, days);
-	const { nonProject, net, sums: netSums } = netOf(gross, timeOff, shares);
-	const requested = calendar.requested ?? [];
-	if (requested.length === 0) {
-		const grossSums = runningSums(gross);
-		return {
-			...{ first, days, gross, timeOff, nonProject, net, low: net },
-			...{ grossSums, netSums, lowSums: netSums }
-		};
-	}
-	const asked = timeOff.slice();
-	for (const away of requested) addAway(asked, gross, away, first);
-	const low = netOf(gross, asked, shares);
-	return {
-		...{ first, days, gross, timeOff, nonProject, net, low: low.net },
-		...{ grossSums: runningSums(gross), netSums, lowSums: low.sums }
+	const gross = new Int32Array(days);
+	const net = new Int32Array(days);
+	fillHours(calendar, first, gross, net);
+	const present = gross.slice();
+	takeAll(present, calendar.absences, first);
+	const netSums = runningSums(net);
+	const all = {
+		...{ first, days, gross, net, netSums },
+		timeOff: gross.map((minutes, i) => minutes - present[i]!),
+		nonProject: present.map((minutes, i) => minutes - net[i]!)
 	};
+	const requested = calendar.requested ?? [];
+	if (requested.length === 0) return { ...all, low: net, lowSums: netSums };
+	const low = present.slice();
+	takeAll(low, requested, first);
+	takeShares(low, calendar, first);
+	return { ...all, low, lowSums: runningSums(low) };
 }
 
-function netOf(gross: Int32Array, timeOff: Int32Array, shares: Int32Array) {
-	const nonProject = new Int32Array(gross.length);
-	const net = new Int32Array(gross.length);
-	for (let i = 0; i < gross.length; i++) {
-		const present = gross[i]! - timeOff[i]!;
-		nonProject[i] = Math.floor((present * shares[i]! + 5000) / 10000);
-		net[i] = Math.max(0, present - nonProject[i]!);
-	}
-	return { nonProject, net, sums: runningSums(net) };
+/**
+ * C-1 to C-5: the gross and net minutes of `availability` alone, for as many days from day number `first` on as both
+ * arrays are long. For whoever counts many people: it keeps nothing and makes no array a person.
+ */
+export function fillHours(
+	calendar: WorkCalendar,
+	first: number,
+	gross: Int32Array,
+	net: Int32Array
+): void {
+	fillGross(calendar, first, gross);
+	net.set(gross);
+	takeAll(net, calendar.absences, first);
+	takeShares(net, calendar, first);
 }
 
 function runningSums(minutes: Int32Array): Int32Array {
@@ -100,15 +101,30 @@ function runningSums(minutes: Int32Array): Int32Array {
 	return sums;
 }
 
-/** C-4: the share of each day that is no project work, in basis points, never more than all of it. */
-function shareOfDays(calendar: WorkCalendar, first: number, days: number): Int32Array {
-	const shares = new Int32Array(days).fill(
-		Math.min(10000, calendar.nonProjectBp ?? DEFAULT_NON_PROJECT_BP)
-	);
-	const dated = [...(calendar.nonProjectFrom ?? [])].sort((a, b) => compareDays(a.from, b.from));
-	for (const { from, bp } of dated)
-		shares.fill(Math.min(10000, bp), Math.min(days, Math.max(0, dayNumber(from) - first)));
-	return shares;
+/** C-4, C-5: takes of each day the share that is no project work, never more than all of it. */
+function takeShares(minutes: Int32Array, calendar: WorkCalendar, first: number): void {
+	const dated = calendar.nonProjectFrom?.toSorted((a, b) => compareDays(a.from, b.from)) ?? [];
+	let bp = calendar.nonProjectBp ?? DEFAULT_NON_PROJECT_BP;
+	let start = 0;
+	for (const next of dated) {
+		const end = Math.min(minutes.length, Math.max(0, dayNumber(next.from) - first));
+		takeShare(minutes, start, end, bp);
+		[start, bp] = [end, next.bp];
+	}
+	takeShare(minutes, start, minutes.length, bp);
+}
+
+function takeShare(minutes: Int32Array, start: number, end: number, bp: number): void {
+	const share = Math.min(10000, bp);
+	// One day is mostly like the one before, and a division is not cheap.
+	let [present, left] = [0, 0];
+	for (let i = start; i < end; i++) {
+		if (minutes[i] !== present) {
+			present = minutes[i]!;
+			left = present - Math.floor((present * share + 5000) / 10000);
+		}
+		minutes[i] = left;
+	}
 }
 
 /** C-6: net minutes from day number `from` to `to`, both included, in one subtraction. */
@@ -131,41 +147,58 @@ export function patternOn<P extends { from: Day | null }>(
 }
 
 /** C-1, C-2: the pattern in force, closed on holidays, replaced by exceptions, within employment. */
-function grossMinutes(calendar: WorkCalendar, first: number, days: number): Int32Array {
-	const gross = new Int32Array(days);
+function fillGross(calendar: WorkCalendar, first: number, gross: Int32Array): void {
+	const days = gross.length;
 	const patterns = calendar.patterns
-		.map((pattern) => ({
-			from: pattern.from === null ? -Infinity : dayNumber(pattern.from),
-			minutes: pattern.minutes
-		}))
-		.sort((a, b) => a.from - b.from || 0);
-	const starts = calendar.starts === null ? -Infinity : dayNumber(calendar.starts);
+		.map(({ from, minutes }) => ({ at: from === null ? -Infinity : dayNumber(from), minutes }))
+		.sort((a, b) => a.at - b.at || 0);
+	const starts = calendar.starts === null ? first : Math.max(first, dayNumber(calendar.starts));
 	const ends = calendar.ends === null ? Infinity : dayNumber(calendar.ends);
-	let current = 0;
-	for (let i = 0; i < days; i++) {
-		const number = first + i;
-		while (current + 1 < patterns.length && patterns[current + 1]!.from <= number) current++;
-		if (number < starts || number > ends) continue;
-		gross[i] = patterns[current]?.minutes[weekdayOfNumber(number) - 1] ?? 0;
+	const end = Math.max(0, Math.min(days, ends - first + 1));
+	gross.fill(0);
+	for (let i = 0; i < Math.max(1, patterns.length); i++) {
+		// Before the first dated pattern the first one holds.
+		const start = i === 0 ? starts : Math.max(starts, patterns[i]!.at);
+		const next = i + 1 < patterns.length ? patterns[i + 1]!.at : Infinity;
+		repeatWeek(
+			patterns[i]?.minutes ?? [],
+			first,
+			start - first,
+			Math.min(end, next - first),
+			gross
+		);
 	}
-	const closed = new Int32Array(days);
-	for (const away of calendar.holidays) addAway(closed, gross, away, first);
-	for (let i = 0; i < days; i++) gross[i]! -= closed[i]!;
+	takeAll(gross, calendar.holidays, first);
 	for (const [day, minutes] of calendar.exceptions ?? []) {
-		const number = dayNumber(day);
-		if (number >= starts && number <= ends && number >= first && number < first + days)
-			gross[number - first] = minutes;
+		const i = dayNumber(day) - first;
+		if (i >= starts - first && i >= 0 && i < end) gross[i] = minutes;
 	}
-	return gross;
 }
 
-/** C-3: adds the minutes away, never more than the day has. */
-function addAway(into: Int32Array, cap: Int32Array, away: Away, first: number): void {
-	if (spanDays(away.span) === 0) return;
-	const start = Math.max(0, dayNumber(away.span.from) - first);
-	const end = Math.min(into.length, dayNumber(away.span.to) - first + 1);
-	for (let i = start; i < end; i++) {
-		const minutes = away.minutesPerDay ?? cap[i]!;
-		into[i] = Math.min(cap[i]!, into[i]! + Math.max(0, minutes));
+/** Fills the places from `start` to before `end` with the minutes of their weekdays. */
+function repeatWeek(
+	minutes: readonly number[],
+	first: number,
+	start: number,
+	end: number,
+	gross: Int32Array
+): void {
+	const week = Math.min(end, start + 7);
+	for (let i = start; i < week; i++) gross[i] = minutes[weekdayOfNumber(first + i) - 1] ?? 0;
+	// Twice as much each time, which is quicker than day by day.
+	for (let done = 7; start + done < end; done *= 2)
+		gross.copyWithin(start + done, start, Math.min(start + done, end - done));
+}
+
+/** C-2, C-3: takes the minutes away of their days, never more than a day has. */
+function takeAll(minutes: Int32Array, aways: readonly Away[], first: number): void {
+	for (const { span, minutesPerDay } of aways) {
+		const days = spanDays(span);
+		if (days === 0) continue;
+		const from = dayNumber(span.from) - first;
+		const end = Math.min(minutes.length, from + days);
+		for (let i = Math.max(0, from); i < end; i++)
+			minutes[i] =
+				minutesPerDay === null ? 0 : Math.max(0, minutes[i]! - Math.max(0, minutesPerDay));
 	}
 }
