@@ -2,7 +2,8 @@
 // judged edits, set-backs, imports and the server's own writes all count. Knows no storage.
 import type { BoardDoc, Touched } from '#lib/doc/board-doc.ts';
 import type { EntityIn } from '#lib/model/board.ts';
-import { bookingOf, isUnsized } from '#lib/model/team-load.ts';
+import { bookingOf } from '#lib/model/team-load.ts';
+import { isUnsized } from '#lib/model/unsized.ts';
 import {
 	noProjectedRows,
 	type ProjectedAllocation,

@@ -3,7 +3,7 @@ import { accountFor, sayNoHours, type HoursAccount } from '#lib/domain/calendar-
 import { addDays, mondayOf, type Day } from '#lib/domain/days.ts';
 import { ok, type Result } from '#lib/domain/result.ts';
 import { emptyRows, readRows } from '#lib/model/board.ts';
-import { calendarOf } from '#lib/model/team-load.ts';
+import { calendarOf } from '#lib/model/work-calendar.ts';
 import { canCommand } from '#lib/policy/commands.ts';
 import { findMembership } from '../db/memberships.ts';
 import { findPerson } from '../db/people.ts';

@@ -7,7 +7,7 @@ import { openRoleCalendar } from '#lib/domain/grid.ts';
 import { newId } from '#lib/domain/ids.ts';
 import type { BoardReader, EntityIn } from '#lib/model/board.ts';
 import type { Load, Span } from '#lib/model/joint-fields.ts';
-import { calendarOf } from '#lib/model/team-load.ts';
+import { calendarOf } from '#lib/model/work-calendar.ts';
 import { certaintyOf } from './allocation-edits.ts';
 import { attempt, refuseEdit } from './changes.ts';
 import type { EditContext, Outcome } from './edit-context.ts';

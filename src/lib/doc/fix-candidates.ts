@@ -6,7 +6,7 @@ import { newId } from '#lib/domain/ids.ts';
 import { employedPart, sayDay, without, type Problem } from '#lib/domain/problems.ts';
 import type { BoardReader, EntityIn } from '#lib/model/board.ts';
 import { isGone, launchOf, laterFirst, leaveRunsOf, workOf } from '#lib/model/problems.ts';
-import { calendarOf } from '#lib/model/team-load.ts';
+import { calendarOf } from '#lib/model/work-calendar.ts';
 import { ownFields } from './allocation-copies.ts';
 import { certaintyOf } from './allocation-edits.ts';
 import type { EditContext } from './edit-context.ts';

@@ -4,7 +4,7 @@ import { accountFor, type NoHours } from '#lib/domain/calendar-account.ts';
 import { availability, type WorkCalendar } from '#lib/domain/calendar.ts';
 import type { Day } from '#lib/domain/days.ts';
 import type { BoardReader } from './board.ts';
-import { calendarOf } from './team-load.ts';
+import { calendarOf } from './work-calendar.ts';
 
 export interface AwayLine {
 	kind: 'holiday' | 'leave';

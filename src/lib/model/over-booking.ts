@@ -5,7 +5,8 @@ import { dayNumber, dayOf, isEmptySpan, MAX_SPAN_DAYS } from '#lib/domain/days.t
 import { mondayOf, sundayOf, weeksOf, type Day, type Span } from '#lib/domain/days.ts';
 import { CapacityGrid } from '#lib/domain/grid.ts';
 import type { BoardReader, EntityIn } from './board.ts';
-import { bookingOf, calendarOf } from './team-load.ts';
+import { bookingOf } from './team-load.ts';
+import { calendarOf } from './work-calendar.ts';
 
 type Allocation = EntityIn<'allocations'>;
 

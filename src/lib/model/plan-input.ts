@@ -5,7 +5,8 @@ import type { Plan, PlanBooking, PlanPerson, PlanProject } from '#lib/domain/lev
 import type { Day } from '#lib/domain/days.ts';
 import type { BoardReader, EntityIn } from './board.ts';
 import { planSpan } from './plan-span.ts';
-import { activePeople, bookingOf, calendarOf } from './team-load.ts';
+import { activePeople, bookingOf } from './team-load.ts';
+import { calendarOf } from './work-calendar.ts';
 import { rankPlaces } from './work-order.ts';
 
 type Priority = EntityIn<'projects'>['priority'];

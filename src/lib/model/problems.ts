@@ -28,7 +28,8 @@ import {
 import type { BoardReader, EntityIn } from './board.ts';
 import { confirmedGrid, limitOf } from './over-booking.ts';
 import { reachOf } from './plan-span.ts';
-import { bookingOf, calendarOf } from './team-load.ts';
+import { bookingOf } from './team-load.ts';
+import { calendarOf } from './work-calendar.ts';
 
 type Row = EntityIn<'allocations'>;
 type Person = EntityIn<'people'>;

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { addDays } from '#lib/domain/days.ts';
 import { emptyRows, makeRow, readRows, type CollectionName, type EntityIn } from './board.ts';
 import { summariseLoad } from './load-summary.ts';
-import { bookingOf, calendarOf, isUnsized, TeamLoad } from './team-load.ts';
+import { bookingOf, TeamLoad } from './team-load.ts';
+import { isUnsized } from './unsized.ts';
+import { calendarOf } from './work-calendar.ts';
 
 const MONDAY = '2027-01-04';
 const WEEK = [480, 480, 480, 480, 480, 0, 0];

@@ -1,41 +1,28 @@
 // A board's people and bookings in one capacity grid, kept up to date from document changes. Counts only live work:
 // what points at archived or missing work is suspended (M-6). Knows no clock.
 
-import type { WorkCalendar } from '#lib/domain/calendar.ts';
 import { addDays, type Day } from '#lib/domain/days.ts';
-import { CapacityGrid, type Booking } from '#lib/domain/grid.ts';
+import { CapacityGrid, type Booking, type GridPerson } from '#lib/domain/grid.ts';
 import { isSuspended } from '#lib/domain/merge.ts';
 import { teamTotal, type TeamTotal } from '#lib/domain/team.ts';
 import { loadState, type LoadState } from '#lib/domain/utilisation.ts';
 import type { BoardReader, CollectionName, EntityIn } from './board.ts';
 import type { LoadBasis } from './load-cell.ts';
+import { countUnsized } from './unsized.ts';
+import { AbsenceWatch, readCalendars } from './work-calendar.ts';
 
 type Touched = ReadonlyMap<CollectionName, ReadonlySet<string>>;
 type Person = EntityIn<'people'>;
 
-/** A person's working time as the calendar wants it: own leave, and the closed days of region and company. */
-export function calendarOf(board: BoardReader, person: Person): WorkCalendar {
-	const own = [...board.where('absences', 'person', person.id)];
-	const { region } = person;
-	const closures = [...board.where('absences', 'closure', true)];
-	const closed = [
-		...(region === '' ? [] : [...board.where('absences', 'region', region)]),
-		...closures.filter((row) => row.region === '' || region.startsWith(`${row.region}-`))
-	].filter((row) => row.person === '');
-	const spans = (rows: EntityIn<'absences'>[]): WorkCalendar['absences'] =>
-		rows.flatMap(({ span, minutesPerDay }) => (span ? [{ span, minutesPerDay }] : []));
-	return {
-		patterns: person.patterns,
-		holidays: spans(closed),
-		absences: spans(own.filter((row) => !row.requested)),
-		requested: spans(own.filter((row) => row.requested)),
-		exceptions: new Map(person.ownDays.map(({ day, minutes }) => [day, minutes])),
-		starts: person.starts,
-		ends: person.ends,
-		nonProjectBp: person.nonProjectBp,
-		nonProjectFrom: person.nonProjectFrom
-	};
-}
+const NONE: ReadonlySet<string> = new Set();
+/** What counts beside bookings themselves. */
+const COUNTED: readonly CollectionName[] = [
+	'people',
+	'absences',
+	'elsewhere',
+	'projects',
+	'modules'
+];
 
 /** True where an allocation counts for something: it stands, has dates, and so do all it is for (M-6). */
 export function countsWith(board: BoardReader, row: EntityIn<'allocations'>): boolean {
@@ -58,8 +45,10 @@ export function bookingOf(
 	return { person, span, load, certainty, probabilityBp, contour };
 }
 
+const byName = new Intl.Collator('en').compare;
+
 const inOrder = (people: Person[]): Person[] =>
-	people.sort((a, b) => a.name.localeCompare(b.name, 'en') || (a.id < b.id ? -1 : 1));
+	people.sort((a, b) => byName(a.name, b.name) || (a.id < b.id ? -1 : 1));
 
 /** Active people in the order screens list them: by name, then id. */
 export function activePeople(board: BoardReader): Person[] {
@@ -76,32 +65,6 @@ export function countedPeople(board: BoardReader, from: Day, only?: string): Per
 	);
 }
 
-/** True where the effort of a project is not known: none of its own, and not all of its modules'. */
-export function isUnsized(board: BoardReader, project: EntityIn<'projects'>): boolean {
-	if (project.effortMinutes !== null) return false;
-	const modules = [...board.where('modules', 'project', project.id)].filter((m) => !m.archived);
-	return modules.length === 0 || modules.some((module) => module.effortMinutes === null);
-}
-
-/** Live projects without an estimate, those that launch first before the others, then by title. */
-export function listUnsized(board: BoardReader): EntityIn<'projects'>[] {
-	const last = '9999-12-31';
-	return [...board.all('projects')]
-		.filter((project) => !project.archived && isUnsized(board, project))
-		.sort(
-			(a, b) =>
-				(a.launch ?? last).localeCompare(b.launch ?? last) ||
-				a.title.localeCompare(b.title, 'en') ||
-				(a.id < b.id ? -1 : 1)
-		);
-}
-
-/** How many live projects have no estimate, of how many. */
-function countUnsized(board: BoardReader): { unsized: number; of: number } {
-	const live = [...board.all('projects')].filter((project) => !project.archived);
-	return { unsized: live.filter((project) => isUnsized(board, project)).length, of: live.length };
-}
-
 /** Work nobody holds yet, by what it asks for; no level is any level. */
 export interface OpenRole {
 	role: string;
@@ -111,45 +74,66 @@ export interface OpenRole {
 }
 
 export class TeamLoad {
-	readonly from: Day;
-	readonly to: Day;
 	readonly #board: BoardReader;
-	#grid: CapacityGrid;
+	readonly #grid: CapacityGrid;
+	/** Absences and people as they were counted last, for a change is told by what was before; null for one person alone. */
+	#absences: AbsenceWatch | null = null;
+	readonly #people = new Map<string, Person>();
 	/** Counted when first asked for, and again after projects or modules changed. */
 	#sizes: { unsized: number; of: number } | undefined;
 
-	/** Counts everybody, or one person alone: the cells of that person are the same, open roles are left out. */
+	/**
+	 * Counts everybody and follows them, or one person alone as the board stands: the cells of that person are the same,
+	 * open roles are left out.
+	 */
 	constructor(board: BoardReader, from: Day, to: Day, only?: string) {
 		this.#board = board;
-		this.from = from;
-		this.to = to;
-		this.#grid = only === undefined ? this.#build() : this.#buildOne(only);
+		this.#grid = new CapacityGrid(this.#readPeople(from, only), from, to);
+		if (only !== undefined) {
+			this.#countOne(only);
+			return;
+		}
+		for (const person of board.all('people')) this.#people.set(person.id, person);
+		this.#absences = new AbsenceWatch(board);
+		this.#countAll();
 	}
 
-	/** The live grid; replaced when people change, so read it anew after `refresh`. */
+	get from(): Day {
+		return this.#grid.from;
+	}
+
+	get to(): Day {
+		return this.#grid.to;
+	}
+
+	/** The live grid. Its rows are other ones once people join, leave or change their names. */
 	get grid(): CapacityGrid {
 		return this.#grid;
 	}
 
-	/** Follows a document change. Returns false when nothing that counts was touched. */
+	/** C-42: counts other days, and whoever counts on them, with the bookings it has read. */
+	cover(from: Day, to: Day): void {
+		this.#grid.cover(this.#readPeople(from), from, to);
+		for (const { id } of this.#board.all('elsewhere')) this.#settleElsewhere(id);
+	}
+
+	/** Follows a document change. Returns false when nothing that counts was touched. Throws for one person alone. */
 	refresh(touched: Touched): boolean {
+		if (!this.#absences)
+			throw new Error('counted one person alone, which follows nothing: count anew');
+		const of = (collection: CollectionName): ReadonlySet<string> => touched.get(collection) ?? NONE;
 		if (touched.has('projects') || touched.has('modules')) this.#sizes = undefined;
-		if (touched.has('people') || touched.has('absences')) {
-			this.#grid = this.#build();
-			return true;
-		}
-		const ids = new Set(touched.get('allocations'));
+		const ids = new Set(of('allocations'));
+		const others = new Set(of('elsewhere'));
+		this.#followHours(of('people'), this.#absences.findConcerned(of('absences')), ids);
 		for (const collection of ['projects', 'modules', 'tasks'] as const) {
 			const field = collection.slice(0, -1) as 'project' | 'module' | 'task';
-			for (const id of touched.get(collection) ?? [])
+			for (const id of of(collection))
 				for (const row of this.#board.where('allocations', field, id)) ids.add(row.id);
 		}
 		for (const id of ids) this.settle(id);
-		const others = touched.get('elsewhere');
-		for (const id of others ?? []) this.#settleElsewhere(this.#grid, id);
-		return (
-			ids.size > 0 || others !== undefined || touched.has('projects') || touched.has('modules')
-		);
+		for (const id of others) this.#settleElsewhere(id);
+		return ids.size > 0 || COUNTED.some((name) => touched.has(name));
 	}
 
 	/** Counts a booking as if it already stood so, until `settle`: what a drag in the air would do. */
@@ -218,29 +202,54 @@ export class TeamLoad {
 		);
 	}
 
-	#build(): CapacityGrid {
-		const people = countedPeople(this.#board, this.from).map((person) => ({
+	#readPeople(from: Day, only?: string): GridPerson[] {
+		const calendarOf = readCalendars(this.#board);
+		return countedPeople(this.#board, from, only).map((person) => ({
 			id: person.id,
-			calendar: calendarOf(this.#board, person)
+			calendar: calendarOf(person)
 		}));
-		const grid = new CapacityGrid(people, this.from, this.to);
-		for (const row of this.#board.all('allocations'))
-			grid.setAllocation(row.id, this.#counted(row));
-		for (const { id } of this.#board.all('elsewhere')) this.#settleElsewhere(grid, id);
-		return grid;
 	}
 
-	#buildOne(id: string): CapacityGrid {
-		const person = countedPeople(this.#board, this.from, id)[0];
-		const people = person ? [{ id, calendar: calendarOf(this.#board, person) }] : [];
-		const grid = new CapacityGrid(people, this.from, this.to);
-		for (const row of this.#board.where('allocations', 'person', id)) {
-			const booking = this.#counted(row);
-			if (booking?.person === id) grid.setAllocation(row.id, booking);
+	/**
+	 * C-41: people changed, or when some are `away`. New hours go to those they concern; whoever joins, leaves or is called otherwise
+	 * makes other rows. Adds to `stale` the bookings that may be somebody else's now (M-16).
+	 */
+	#followHours(people: ReadonlySet<string>, away: readonly Person[], stale: Set<string>): void {
+		const concerned = new Set(away.map(({ id }) => id));
+		let isSeated = true;
+		for (const id of people) {
+			const [before, after] = [this.#people.get(id), this.#board.get('people', id)];
+			const counts = countedPeople(this.#board, this.from, id).length > 0;
+			const sits = this.#grid.rowOf(id) !== this.#grid.openRow;
+			if (counts !== sits || (counts && before?.name !== after?.name)) isSeated = false;
+			if (before?.active !== after?.active || before?.ends !== after?.ends)
+				for (const row of this.#board.where('allocations', 'person', id)) stale.add(row.id);
+			if (after) this.#people.set(id, after);
+			else this.#people.delete(id);
+			concerned.add(id);
 		}
-		for (const row of this.#board.where('elsewhere', 'person', id))
-			this.#settleElsewhere(grid, row.id);
-		return grid;
+		if (!isSeated) return this.cover(this.from, this.to);
+		const calendarOf = readCalendars(this.#board);
+		for (const id of concerned) {
+			const person = this.#board.get('people', id);
+			if (person && this.#grid.rowOf(id) !== this.#grid.openRow)
+				this.#grid.setCalendar(id, calendarOf(person));
+		}
+	}
+
+	#countAll(): void {
+		for (const row of this.#board.all('allocations'))
+			this.#grid.setAllocation(row.id, this.#counted(row));
+		for (const { id } of this.#board.all('elsewhere')) this.#settleElsewhere(id);
+	}
+
+	#countOne(person: string): void {
+		for (const row of this.#board.where('allocations', 'person', person)) {
+			const booking = this.#counted(row);
+			if (booking?.person === person) this.#grid.setAllocation(row.id, booking);
+		}
+		for (const row of this.#board.where('elsewhere', 'person', person))
+			this.#settleElsewhere(row.id);
 	}
 
 	/** M-16: what begins after somebody has left is nobody's, while what they did before stays theirs. */
@@ -252,9 +261,9 @@ export class TeamLoad {
 	}
 
 	/** C-40: whoever is not in the grid is nobody's open role either. */
-	#settleElsewhere(grid: CapacityGrid, id: string): void {
+	#settleElsewhere(id: string): void {
 		const row = this.#board.get('elsewhere', id);
-		const isHere = row && grid.rowOf(row.person) !== grid.openRow;
-		grid.setAllocation(id, isHere ? { ...row, elsewhere: true } : null);
+		const isHere = row && this.#grid.rowOf(row.person) !== this.#grid.openRow;
+		this.#grid.setAllocation(id, isHere ? { ...row, elsewhere: true } : null);
 	}
 }

@@ -73,8 +73,9 @@ export class LiveLoad {
 	follow(): () => void {
 		if (this.#live.doc !== this.#board) this.#rebuild();
 		return this.#live.onChange((touched) => {
-			if (this.#live.doc !== this.#board || !this.#fits(touched.get('allocations')))
-				return this.#rebuild();
+			if (this.#live.doc !== this.#board) return this.#rebuild();
+			const fits = this.#fits(touched.get('allocations'));
+			if (!fits) this.#stretch();
 			if (!this.#counted) {
 				this.#single = {};
 				this.#all++;
@@ -83,7 +84,7 @@ export class LiveLoad {
 			const concerned = this.#findConcerned(touched);
 			if (!this.#load.refresh(touched)) return;
 			this.#layOver();
-			if (concerned === null) this.#all++;
+			if (concerned === null || !fits) this.#all++;
 			else this.#wake([...concerned(), '']);
 		});
 	}
@@ -190,6 +191,13 @@ export class LiveLoad {
 		for (const [id, booking] of this.#others)
 			if (this.#board.get('allocations', id)) this.#load.preview(id, booking);
 		for (const [id, booking] of this.#own) this.#load.preview(id, booking);
+	}
+
+	/** C-42: other days, with what was read already. */
+	#stretch(): void {
+		this.#span = planSpan(this.#board, this.#live.today);
+		this.#counted?.cover(this.#span.from, this.#span.to);
+		this.#seat();
 	}
 
 	#rebuild(): void {
