@@ -1,6 +1,7 @@
 // A board as runes: rows, save state, peers and notices that screens read, and the verbs they call. One instance a board
 // page. On the server (first render) it is an empty board and opens nothing.
 
+import { tick } from 'svelte';
 import * as Y from 'yjs';
 import type { Day } from '#lib/domain/days.ts';
 import { BoardDoc } from '#lib/doc/board-doc.ts';
@@ -10,10 +11,10 @@ import { isRole, type Actor } from '#lib/policy/roles.ts';
 import { BoardSession, type Ending } from './board-session.ts';
 import type { BoundEdits } from './bound-edits.ts';
 import type { Connection } from './connection.ts';
-import type { Desk } from './desk.ts';
 import { findBoard, type BoardWhereabouts } from './find-board.ts';
 import { ChangeFeed, type ChangeListener } from './change-feed.ts';
 import { onceAFrame } from './frame.ts';
+import { LateDesk } from './late-desk.ts';
 import type { Notice, Peer, Presence, SaveState } from './live-types.ts';
 import type { ServerMessage } from './messages.ts';
 import type { PresenceRoom } from './presence.ts';
@@ -46,7 +47,7 @@ export class LiveBoard {
 	actor = $state.raw<Actor>() as Actor;
 	/** True once there is something to show: the copy was not empty, or the server has answered. */
 	isReady = $state.raw(false);
-	/** True once the verbs are there: they are fetched while the copy is read, and rows are shown without them. */
+	/** True once the verbs are there: they are fetched once rows are shown, which need none. */
 	isWritable = $state.raw(false);
 	/** Why the board cannot be reached any more; null while it can. */
 	ended = $state.raw<Ending | null>(null);
@@ -59,9 +60,7 @@ export class LiveBoard {
 	#context: EditContext;
 	#feed: ChangeFeed;
 	#meter: SaveMeter;
-	#desk: Desk | null = null;
-	/** Resolves with the desk, and never where no board is opened. */
-	#fetched: Promise<Desk> = new Promise(() => undefined);
+	#desk: LateDesk;
 	#session: BoardSession | null = null;
 	#room: PresenceRoom | null = null;
 	#presence: Presence = {};
@@ -81,6 +80,14 @@ export class LiveBoard {
 			personOf: (client) => this.#room?.whoIs(client)?.person ?? ''
 		});
 		this.#context = this.#makeContext(this.#board);
+		this.#desk = new LateDesk({
+			board: this.id,
+			context: () => this.#context,
+			note: (outcome, source) => this.#note(outcome, source),
+			whoWrote: (collection, id, field) => this.#whoWrote(collection, id, field),
+			isOver: () => this.#session === null,
+			onOpen: () => (this.isWritable = true)
+		});
 		if (typeof window !== 'undefined' || options.WebSocketPolyfill) this.#open(options);
 	}
 
@@ -91,15 +98,7 @@ export class LiveBoard {
 
 	/** Every verb, bound: asks the policy, writes, notes outbox and undo. Throws before `isWritable`. */
 	get edits(): BoundEdits {
-		return this.#openDesk.edits;
-	}
-
-	get #openDesk(): Desk {
-		if (!this.#desk)
-			throw new Error(
-				`Nothing can be written to board ${this.id} yet: its verbs are being fetched. Ask isWritable first.`
-			);
-		return this.#desk;
+		return this.#desk.open.edits;
 	}
 
 	/** Saved, saving, offline or not allowed, in words. */
@@ -140,14 +139,14 @@ export class LiveBoard {
 
 	/** Takes the last own edit back; refused, with a name, where somebody has changed it since. */
 	undo(): Outcome {
-		const outcome = this.#openDesk.undo.undo(this.#context);
+		const outcome = this.#desk.open.undo.undo(this.#context);
 		this.#note(outcome, 'undo');
 		return outcome;
 	}
 
 	/** Of the edit just made: takes it back when called, whatever own edits came after it. */
 	takeBackLater(): () => Outcome {
-		const { undo } = this.#openDesk;
+		const { undo } = this.#desk.open;
 		const edit = undo.last;
 		return () => {
 			const outcome = undo.undoOne(this.#context, edit);
@@ -157,7 +156,7 @@ export class LiveBoard {
 	}
 
 	redo(): Outcome {
-		const outcome = this.#openDesk.undo.redo(this.#context);
+		const outcome = this.#desk.open.undo.redo(this.#context);
 		this.#note(outcome, 'undo');
 		return outcome;
 	}
@@ -212,30 +211,19 @@ export class LiveBoard {
 				onProgress: () => this.#showProgress(),
 				onMessage: (message) => this.#hear(message),
 				onReplay: (stranded) => this.#replay(stranded),
-				untilWritable: () => this.#fetched,
+				untilWritable: () => tick().then(() => this.#desk.fetch()),
 				onEnd: (ending) => this.#end(ending)
 			}
 		);
 		this.#session = session;
 		void session.open();
-		this.#fetched = this.#fetchDesk();
 	}
 
-	async #fetchDesk(): Promise<Desk> {
-		const { openDesk } = await import('./desk.ts');
-		this.#desk = openDesk({
-			context: () => this.#context,
-			note: (outcome, source) => this.#note(outcome, source),
-			whoWrote: (collection, id, field) => this.#whoWrote(collection, id, field)
-		});
-		this.isWritable = true;
-		return this.#desk;
-	}
-
-	/** Does it at once where the desk is there, else as soon as it is. */
-	#onDesk(work: (desk: Desk) => void): void {
-		if (this.#desk) work(this.#desk);
-		else void this.#fetched.then(work);
+	#showRows(): void {
+		if (this.isReady) return;
+		this.isReady = true;
+		// First the picture, then what it can do without.
+		void tick().then(() => this.#desk.fetch());
 	}
 
 	#makeContext(board: BoardDoc): EditContext {
@@ -260,8 +248,8 @@ export class LiveBoard {
 			this.#room.learnFrom(before);
 			before.destroy();
 		}
-		if (board.rows('stages').size > 0) this.isReady = true;
 		this.#feed.turnTo(board);
+		if (board.rows('stages').size > 0) this.#showRows();
 	}
 
 	#note(outcome: Outcome<unknown>, source: 'edit' | 'undo' | 'replay' = 'edit'): void {
@@ -271,7 +259,7 @@ export class LiveBoard {
 			this.#meter.refuse('');
 			this.#session?.note(outcome.changes);
 			// A replay says again what its edit has noted for undo already.
-			if (source === 'edit') this.#openDesk.undo.push(outcome.changes);
+			if (source === 'edit') this.#desk.open.undo.push(outcome.changes);
 		}
 		this.#showUndo();
 	}
@@ -282,12 +270,12 @@ export class LiveBoard {
 			for (const denied of message.denied) {
 				this.#takeBack(denied.collection, denied.id, denied.field);
 				this.#meter.refuse(denied.remedy);
-				this.#onDesk((desk) => this.#tell(desk.denialNotice(this.#board, denied, at)));
+				this.#desk.use((desk) => this.#tell(desk.denialNotice(this.#board, denied, at)));
 			}
 		if (message.t === 'superseded')
 			for (const change of message.superseded) {
 				this.#takeBack(change.collection, change.id, change.field);
-				this.#onDesk((desk) => this.#tell(desk.supersededNotice(this.#board, change, at)));
+				this.#desk.use((desk) => this.#tell(desk.supersededNotice(this.#board, change, at)));
 			}
 		if (message.t === 'access' && isRole(message.role))
 			this.actor = {
@@ -301,19 +289,19 @@ export class LiveBoard {
 	#takeBack(collection: CollectionName, id: string, field: string): void {
 		this.#session?.outbox.drop(collection, id, field);
 		// What this page can undo, it has written at the desk.
-		this.#desk?.undo.forget(collection, id, field);
+		this.#desk.found?.undo.forget(collection, id, field);
 		this.#showUndo();
 	}
 
 	#replay(stranded: readonly Intent[]): void {
-		for (const notice of this.#openDesk.replay(stranded, Date.now())) this.#tell(notice);
+		for (const notice of this.#desk.open.replay(stranded, Date.now())) this.#tell(notice);
 	}
 
 	#end(ending: Ending): void {
 		this.ended = ending;
 		this.#meter.turn('closed');
 		const { kept } = this.save;
-		this.#onDesk((desk) => this.#tell(desk.endingNotice(ending, kept, Date.now())));
+		this.#desk.use((desk) => this.#tell(desk.endingNotice(ending, kept, Date.now())));
 	}
 
 	#tell(notice: Notice): void {
@@ -326,7 +314,8 @@ export class LiveBoard {
 		if (!session) return;
 		const { isConfirmed, savedAt } = session;
 		if (savedAt !== null && !this.#isKept) {
-			this.#isKept = this.isReady = true;
+			this.#isKept = true;
+			this.#showRows();
 			void import('./page-cache.ts').then(({ keepPages }) => keepPages(this.actor.user, this.id));
 		}
 		this.#meter.report({ kept: session.outbox.kept, isConfirmed, savedAt });
@@ -337,8 +326,8 @@ export class LiveBoard {
 	}
 
 	#showUndo(): void {
-		this.canUndo = this.#desk?.undo.canUndo ?? false;
-		this.canRedo = this.#desk?.undo.canRedo ?? false;
+		this.canUndo = this.#desk.found?.undo.canUndo ?? false;
+		this.canRedo = this.#desk.found?.undo.canRedo ?? false;
 	}
 
 	#whoWrote(collection: CollectionName, id: string, field: string): string {

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { untilFetched } from './until-fetched.ts';
+
+describe('code that is fetched', () => {
+	it('is asked for again where it could not be had', async () => {
+		let asked = 0;
+		const fetchIt = (): Promise<string> =>
+			++asked < 3 ? Promise.reject(new Error('away')) : Promise.resolve('here');
+		await expect(untilFetched(fetchIt, () => false, 1)).resolves.toBe('here');
+		expect(asked).toBe(3);
+	});
+
+	it('is asked for no more once nobody waits for it', async () => {
+		let asked = 0;
+		let isOver = false;
+		const fetchIt = (): Promise<never> => {
+			isOver = ++asked === 2;
+			return Promise.reject(new Error('away'));
+		};
+		void untilFetched(fetchIt, () => isOver, 1);
+		await new Promise((resolve) => setTimeout(resolve, 30));
+		expect(asked).toBe(2);
+	});
+});
