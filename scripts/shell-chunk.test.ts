@@ -4,6 +4,10 @@ import { cutBoard, findFurther } from './shell-chunk.ts';
 const routes = '/repo/src/routes/';
 const board = `${routes}(app)/b/[board]/`;
 const svelte = '/repo/node_modules/svelte/src/index-client.js';
+const map = '/repo/node_modules/svelte/src/reactivity/map.js';
+const yjs = '/repo/node_modules/yjs/dist/yjs.mjs';
+const random = '/repo/node_modules/lib0/random.js';
+const outbox = '/repo/src/lib/sync/outbox.ts';
 /** What the bundler puts in where something is fetched later; every page has it. */
 const helper = '\0vite/preload-helper.js';
 
@@ -11,11 +15,17 @@ const button = '/repo/src/lib/ui/Button.svelte';
 
 /** The Board, another screen, the login page, and what they import; `later` is fetched by the shell. */
 const statics = new Map([
-	[`${board}+layout.svelte`, ['shell', button, svelte]],
+	[`${routes}+layout.svelte`, [svelte, helper]],
+	[`${routes}(app)/account/+page.svelte`, [outbox, yjs]],
+	[`${board}+layout.svelte`, ['shell', button, svelte, map, yjs, outbox]],
 	[`${board}board/+page.svelte`, ['shell', 'cards', 'days', 'columns', svelte]],
 	[`${board}timeline/+page.svelte`, ['bars', 'columns']],
 	[`${routes}(public)/login/+page.svelte`, [button, 'days', svelte]],
 	[button, [svelte]],
+	[yjs, [random]],
+	[outbox, []],
+	[random, []],
+	[map, [svelte]],
 	['shell', ['sync', helper]],
 	['later', ['columns']],
 	...['cards', 'days', 'columns', 'bars', 'sync', svelte, helper].map((id): [string, string[]] => [
@@ -39,9 +49,16 @@ describe('what the Board starts with', () => {
 		expect(cut.shell).not.toContain('bars');
 	});
 
+	it('has what every page starts with as one file, and Yjs and what keeps a board on the device as two more', () => {
+		expect([...cut.everywhere].sort()).toEqual([helper, svelte].sort());
+		expect([...cut.document].sort()).toEqual([random, yjs].sort());
+		expect([...cut.kept]).toEqual([outbox]);
+		expect(cut.elsewhere).toContain(map);
+	});
+
 	it('holds, with what is cut before, all that its modules import', () => {
-		const before = new Set([svelte, helper]);
-		for (const set of [cut.controls, cut.elsewhere, cut.shell, cut.board]) {
+		const before = new Set<string>();
+		for (const set of Object.values(cut)) {
 			for (const id of set) before.add(id);
 			for (const id of set)
 				for (const needed of statics.get(id) ?? []) expect(before).toContain(needed);

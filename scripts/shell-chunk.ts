@@ -16,9 +16,21 @@ const LARGE = /^\0|\/node_modules\/(svelte|@sveltejs\/kit|yjs)\//;
 /** What Kit starts every page with. */
 const ENTRY = /^entry\/(start|app)$/;
 const CONTROL = /\/src\/lib\/ui\/|\/node_modules\/@lucide\//;
+/** What keeps a board on the device: the account page needs all of it too. */
+const KEPT = /\/src\/lib\/sync\/|\/node_modules\/(y-indexeddb|lib0)\//;
+const YJS = /\/node_modules\/yjs\//;
+/** Where every page begins: Kit's own code, and the pages around and instead of all others. */
+const BEGIN =
+	/\/client\/entry\.js$|\/client-optimized\/app\.js$|\/src\/routes\/\+(layout|error)\.svelte$/;
 
 /** The modules of a chunk, before the bundler's own cuts. */
 export interface Cut {
+	/** What every page starts with. */
+	everywhere: Set<string>;
+	/** Yjs and what it needs. */
+	document: Set<string>;
+	/** What keeps a board on the device. */
+	kept: Set<string>;
 	/** Controls that the Board starts with and that other pages use too. */
 	controls: Set<string>;
 	/** What else pages outside of boards use, now or later. */
@@ -59,8 +71,22 @@ export function cutBoard(statics: Graph, all: Graph): Cut {
 	const around = pages.filter((id) => id.endsWith(`${BOARD}+layout.svelte`));
 	const start = reach([...around, ...pages.filter(isBoard)], statics);
 	const own = pick(start, (id) => !elsewhere.has(id) && !large.has(id));
-	const controls = pick(start, (id) => elsewhere.has(id) && CONTROL.test(id));
+	const begin = ids.filter((id) => BEGIN.test(id));
+	const everywhere = pick(reach(begin, statics), (id) => large.has(id));
+	const document = pick(
+		reach(
+			ids.filter((id) => YJS.test(id)),
+			statics
+		),
+		(id) => !everywhere.has(id)
+	);
+	const shared = pick(start, (id) => elsewhere.has(id) && !document.has(id));
+	const controls = pick(shared, (id) => CONTROL.test(id));
+	const kept = pick(shared, (id) => KEPT.test(id));
 	return {
+		everywhere,
+		document,
+		kept,
 		controls,
 		elsewhere: pick([...elsewhere, ...large], (id) => !controls.has(id)),
 		shell: pick(own, (id) => others.has(id)),
@@ -90,7 +116,10 @@ export function shellChunk(): Plugin {
 	const isIn = (name: keyof Cut) => (id: string) => cut?.[name].has(id) ?? false;
 	// A group takes along what its modules import, unless an earlier one has it. Entries-aware is the bundler's own cut.
 	const groups = [
-		{ name: 'large', test: LARGE, entriesAware: true, priority: 5 },
+		{ name: 'everywhere', test: isIn('everywhere'), priority: 8 },
+		{ name: 'document', test: isIn('document'), priority: 7 },
+		{ name: 'large', test: LARGE, entriesAware: true, priority: 6 },
+		{ name: 'kept', test: isIn('kept'), priority: 5 },
 		{ name: 'controls', test: isIn('controls'), priority: 4 },
 		{ name: 'elsewhere', test: isIn('elsewhere'), entriesAware: true, priority: 3 },
 		{ name: 'shell', test: isIn('shell'), priority: 2 },
