@@ -4,6 +4,7 @@ import { tick } from 'svelte';
 import type { ShortcutHandlers } from '#lib/ui/shortcut-handlers.ts';
 import type { BoardParts } from './board-parts.ts';
 import { findNextCard } from './board-steps.ts';
+import { CardWork } from './card-work.ts';
 import type { Hand } from './hand.svelte.ts';
 import type { Moves } from './moves.svelte.ts';
 
@@ -11,10 +12,12 @@ type Step = { across?: 1 | -1; down?: 1 | -1 };
 
 /** Handlers to register. `focusSearch` puts the caret into the search and, if asked, unfolds the filters. */
 export function makeBoardKeys(
-	{ screen, actions }: BoardParts,
+	parts: BoardParts,
 	{ hand, moves }: { hand: Hand; moves: Moves },
 	focusSearch: (all: boolean) => void
 ): ShortcutHandlers {
+	const { screen, actions } = parts;
+	const work = new CardWork(parts);
 	const onCard = (run: (id: string) => void) => (): void => {
 		if (screen.cursor) run(screen.cursor.id);
 	};
@@ -22,13 +25,13 @@ export function makeBoardKeys(
 	function walk(step: Step): void {
 		if (hand.held?.mode === 'keys') return hand.step(step);
 		const next = screen.cursor && findNextCard(screen.columns(), screen.cursor, step);
-		if (next) void actions.focusCard(next.stage, next.id);
+		if (next) void work.focusCard(next.stage, next.id);
 	}
 
 	async function follow(id: string): Promise<void> {
 		await tick();
 		const stage = screen.stageOf(id);
-		if (stage !== undefined) await actions.focusCard(stage, id);
+		if (stage !== undefined) await work.focusCard(stage, id);
 	}
 
 	function liftOrDrop(): void {
@@ -90,12 +93,12 @@ export function makeBoardKeys(
 		move: onCard((id) => actions.openMove(id)),
 		stage: onCard((id) => actions.openMove(id)),
 		assign: onCard((id) => actions.openField('lead', id)),
-		'assign-me': onCard((id) => actions.assignMe(id)),
+		'assign-me': onCard((id) => work.assignMe(id)),
 		due: onCard((id) => actions.openField('launch', id)),
 		estimate: onCard((id) => actions.openField('effortMinutes', id)),
 		priority: onCard((id) => screen.kind === 'projects' && actions.openField('priority', id)),
-		'copy-link': onCard((id) => void actions.copyLink(id)),
-		archive: onCard((id) => actions.archive(id)),
+		'copy-link': onCard((id) => void work.copyLink(id)),
+		archive: onCard((id) => work.archive(id)),
 		escape,
 		create: () => actions.openCreate(),
 		search: () => focusSearch(false),
