@@ -1,6 +1,7 @@
 // A board's collections as tables: headings and cells of every field, rows in order of their ids, so that the same
 // board gives the same bytes.
 import { entityOf, type BoardRows, type CollectionName } from '#lib/model/board.ts';
+import { formatCells } from '#lib/model/cells.ts';
 import { ID_HEADING } from '../import/own-headings.ts';
 import { escapeFormula } from './cells.ts';
 import { escapeWorkbookText } from './workbook-text.ts';
@@ -30,7 +31,7 @@ export function sortedRows(rows: BoardRows, collection: CollectionName): Row[] {
 
 export function cellsOf(collection: CollectionName, row: Row): string[] {
 	const { fields, order } = entityOf(collection);
-	return [row.id, ...order.flatMap((name) => fields[name]!.format(row[name]))];
+	return [row.id, ...order.flatMap((name) => formatCells(fields[name]!, row[name]))];
 }
 
 const QUOTED = /[",\n\r]|^\s|\s$/;

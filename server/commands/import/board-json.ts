@@ -1,5 +1,6 @@
 // A JSON export as sheets, one a collection: the same cells as its CSV and XLSX, so that one reader serves all three.
 import { collectionNames, entityOf } from '#lib/model/board.ts';
+import { formatCells } from '#lib/model/cells.ts';
 import { isPlainObject } from '#lib/model/value.ts';
 import { headingsOf, NOT_A_VALUE } from './own-headings.ts';
 import type { Sheet } from './sheet.ts';
@@ -31,11 +32,11 @@ function sheetOf(name: (typeof collectionNames)[number], given: unknown): Sheet 
 		if (!isPlainObject(record)) return [''];
 		const cells = [typeof record.id === 'string' ? record.id : ''];
 		for (const field of order) {
-			const { empty, check, format } = fields[field]!;
+			const { empty, check } = fields[field]!;
 			const value = Object.hasOwn(record, field) ? record[field] : empty;
 			const width = fields[field]!.headings.length;
 			// What the field refuses is handed on as a cell that it refuses too.
-			if (check(value) === null) cells.push(...format(value));
+			if (check(value) === null) cells.push(...formatCells(fields[field]!, value));
 			else
 				cells.push(
 					...Array<string>(width).fill(`${NOT_A_VALUE}${JSON.stringify(value).slice(0, 80)}`)

@@ -7,6 +7,7 @@ import {
 	mirrorCollections,
 	type CollectionName
 } from '#lib/model/board.ts';
+import { parseCells } from '#lib/model/cells.ts';
 import type { Field } from '#lib/model/field.ts';
 import { isId, type IdPrefix } from '#lib/domain/ids.ts';
 import { isPlainObject } from '#lib/model/value.ts';
@@ -148,7 +149,8 @@ function* draftTable(
 		let problem = '';
 		for (const { name, field, columns } of readers) {
 			if (columns.every((column) => column < 0)) continue;
-			const parsed = field.parse(columns.map((column) => plain(cellAt(cells, column))));
+			const own = columns.map((column) => plain(cellAt(cells, column)));
+			const parsed = parseCells(field, own);
 			if (parsed.ok) says[name] = rename(parsed.value, field, renamed);
 			else problem ||= parsed.problem.message;
 		}

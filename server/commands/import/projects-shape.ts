@@ -1,6 +1,7 @@
 // A list of projects to records, one a row. Work is admitted where the list says it stands: gates are not asked. What
 // has no place on a card goes into its notes rather than away.
 import type { EntityIn } from '#lib/model/board.ts';
+import { parseCells } from '#lib/model/cells.ts';
 import { projects } from '#lib/model/project.ts';
 import { OPEN_ROLE, type ImportChoices } from '#lib/model/import.ts';
 import { ranksBetween } from '#lib/doc/rank.ts';
@@ -80,7 +81,7 @@ function draftProject(list: ListTarget, cells: string[], row: number): void {
 		const cell = text(target);
 		if (cell === '') continue;
 		const field = target === 'effort' ? 'effortMinutes' : target;
-		const parsed = projects.fields[field].parse([cell]);
+		const parsed = parseCells<unknown>(projects.fields[field], [cell]);
 		if (!parsed.ok) return void draft.refuse(row, 'value', `${parsed.problem.message}.`);
 		Object.assign(says, { [field]: parsed.value });
 	}

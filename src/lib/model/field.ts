@@ -1,7 +1,6 @@
-// The small typed language an entity is written in. A field knows its type, its value check, its cells in a
-// table (CSV, XLSX, forms) and who may write it. It refuses values; it never repairs them in the document.
-
-import { err, ok, type Err, type Problem, type Result } from '#lib/domain/result.ts';
+// The small typed language an entity is written in. A field knows its type, its value check, its columns in a table and
+// who may write it; how its kind stands in the cells of a table is cells.ts, which a board is shown without. It refuses
+// values; it never repairs them in the document.
 
 /**
  * Who may write a field, before the finer rules of policy/can.ts:
@@ -21,14 +20,12 @@ export interface Field<T> {
 	readonly headings: readonly string[];
 	/** Null when `value` may stand in the document, else what is wrong with it. */
 	check(value: unknown): string | null;
-	/** Cells to value. The inverse of `format`: `parse(format(v))` is `v` for every checked v. */
-	parse(cells: readonly string[]): Result<T>;
-	/** Value to cells, one for each heading. */
-	format(value: T): string[];
 	/** For `ref` fields: the collection pointed to. */
 	readonly refersTo?: string;
 	/** For `choice` fields: the options in their order. */
 	readonly options?: readonly { value: string; label: string }[];
+	/** For fields of named settings: the names in their order. */
+	readonly keys?: readonly string[];
 	/** For text fields: may run over several lines. */
 	readonly multiline?: boolean;
 }
@@ -45,8 +42,8 @@ export interface FieldSpec {
 export function field<T>(
 	kind: string,
 	spec: FieldSpec,
-	parts: Pick<Field<T>, 'empty' | 'check' | 'parse' | 'format'> &
-		Partial<Pick<Field<T>, 'headings' | 'refersTo' | 'options' | 'multiline'>>
+	parts: Pick<Field<T>, 'empty' | 'check'> &
+		Partial<Pick<Field<T>, 'headings' | 'refersTo' | 'options' | 'keys' | 'multiline'>>
 ): Field<T> {
 	return {
 		kind,
@@ -63,13 +60,4 @@ export function show(value: unknown): string {
 	if (typeof value === 'string') return value.length > 60 ? `${value.slice(0, 60)}…` : value;
 	if (Array.isArray(value)) return 'a list';
 	return typeof value === 'object' && value !== null ? 'an object' : String(value);
-}
-
-export function refuse(message: string, value?: unknown): Err<Problem> {
-	return err({ code: 'field', message, value });
-}
-
-/** Passes a parsed value through the field's own check. */
-export function checked<T>(value: T, wrong: string | null): Result<T> {
-	return wrong === null ? ok(value) : refuse(wrong, value);
 }

@@ -4,9 +4,8 @@
 import { conditionWords } from '#lib/domain/conditions.ts';
 import type { Duties, DutyKey, Gate, ConditionKey, ConditionMode } from '#lib/domain/gates.ts';
 import { isDay, spanFault, type Day } from '#lib/domain/days.ts';
-import { ok } from '#lib/domain/result.ts';
 import { isRank } from '#lib/domain/rank.ts';
-import { checked, field, refuse, show, type Field, type FieldSpec } from './field.ts';
+import { field, show, type Field, type FieldSpec } from './field.ts';
 import { hasExactly, isPlainObject } from './value.ts';
 
 export interface Span {
@@ -51,15 +50,7 @@ export function span(spec: FieldSpec): Field<Span | null> {
 	return field('span', spec, {
 		empty: null,
 		headings: [`${spec.label}: from`, `${spec.label}: to`],
-		check,
-		parse: ([first = '', last = '']) => {
-			const from = first.trim();
-			const to = last.trim();
-			const value =
-				from === '' && to === '' ? null : { from: (from || to) as Day, to: (to || from) as Day };
-			return checked(value, check(value));
-		},
-		format: (value) => [value?.from ?? '', value?.to ?? '']
+		check
 	});
 }
 
@@ -77,12 +68,7 @@ export function position(spec: FieldSpec): Field<Position | null> {
 	return field('position', spec, {
 		empty: null,
 		headings: ['Stage', 'Rank'],
-		check,
-		parse: ([stage = '', place = '']) => {
-			const value = stage.trim() === '' ? null : { stage: stage.trim(), rank: place.trim() };
-			return checked(value, check(value));
-		},
-		format: (value) => [value?.stage ?? '', value?.rank ?? '']
+		check
 	});
 }
 
@@ -107,13 +93,7 @@ export function load(spec: FieldSpec): Field<Load | null> {
 	return field('load', spec, {
 		empty: null,
 		headings: [`${spec.label}: mode`, `${spec.label}: amount`],
-		check,
-		parse: ([mode = '', amount = '']) => {
-			if (mode.trim() === '') return ok(null);
-			const value = { mode: mode.trim() as Load['mode'], amount: Number(amount.trim() || NaN) };
-			return checked(value, check(value));
-		},
-		format: (value) => [value?.mode ?? '', value === null ? '' : String(value.amount)]
+		check
 	});
 }
 
@@ -135,13 +115,7 @@ export function override(spec: FieldSpec): Field<Override | null> {
 	return field('override', spec, {
 		empty: null,
 		headings: [`${spec.label}: stage`, `${spec.label}: reason`, `${spec.label}: by`],
-		check,
-		parse: ([stage = '', reason = '', by = '']) => {
-			if (stage.trim() === '') return ok(null);
-			const value = { stage: stage.trim(), reason, by: by.trim() };
-			return checked(value, check(value));
-		},
-		format: (value) => (value === null ? ['', '', ''] : [value.stage, value.reason, value.by])
+		check
 	});
 }
 
@@ -157,7 +131,7 @@ const DUTIES: readonly DutyKey[] = [
 ];
 const MODES: readonly ConditionMode[] = ['off', 'remind', 'require'];
 
-/** A small object from known keys to words; written as `key=word; key=word` in a table. */
+/** A small object from known keys to words. */
 function words<T extends object>(
 	kind: string,
 	spec: FieldSpec,
@@ -174,26 +148,8 @@ function words<T extends object>(
 	};
 	return field<T>(kind, spec, {
 		empty: {} as T,
-		check,
-		parse: ([cell = '']) => {
-			const value: Record<string, string> = {};
-			for (const part of cell
-				.split(';')
-				.map((p) => p.trim())
-				.filter(Boolean)) {
-				const [key = '', word] = part.split('=').map((p) => p.trim());
-				if (word === undefined || !keys.includes(key))
-					return refuse(`${spec.label}: "${part}" is not a setting`, cell);
-				value[key] = word;
-			}
-			return checked(value as T, check(value));
-		},
-		format: (value) => [
-			keys
-				.filter((key) => Object.hasOwn(value, key))
-				.map((key) => `${key}=${(value as Record<string, string>)[key]}`)
-				.join('; ')
-		]
+		keys,
+		check
 	});
 }
 
@@ -215,7 +171,7 @@ export const gate = (spec: FieldSpec): Field<Gate> =>
 		(word) => MODES.includes(word as ConditionMode)
 	);
 
-/** A list of plain values, written as a whole; kept as JSON in a table. */
+/** A list of plain values, written as a whole. */
 export function list<T>(
 	spec: FieldSpec & { item: (value: unknown) => value is T; max: number }
 ): Field<readonly T[]> {
@@ -228,16 +184,6 @@ export function list<T>(
 			: `${spec.label} must be a list of at most ${spec.max} values of its kind`;
 	return field('list', spec, {
 		empty: [],
-		check,
-		parse: ([cell = '']) => {
-			if (cell.trim() === '') return ok([]);
-			try {
-				const value = JSON.parse(cell) as T[];
-				return checked(value, check(value));
-			} catch {
-				return refuse(`${spec.label}: "${cell.slice(0, 40)}" is not a list`, cell);
-			}
-		},
-		format: (value) => [value.length === 0 ? '' : JSON.stringify(value)]
+		check
 	});
 }

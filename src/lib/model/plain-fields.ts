@@ -1,9 +1,8 @@
 // Fields of one plain value: text, numbers, days, choices, references, ranks. Refuse what is not of their kind.
 
 import { isDay, type Day } from '#lib/domain/days.ts';
-import { ok } from '#lib/domain/result.ts';
 import { isRank } from '#lib/domain/rank.ts';
-import { checked, field, refuse, show, type Field, type FieldSpec } from './field.ts';
+import { field, show, type Field, type FieldSpec } from './field.ts';
 
 // Tab and line feed are text; other control characters are not, and a lone surrogate does not survive the wire.
 const CONTROL = /[^\P{Cc}\t\n]/u;
@@ -22,26 +21,14 @@ export function text(spec: FieldSpec & { max?: number; multiline?: boolean }): F
 	return field('text', spec, {
 		empty: '',
 		multiline: spec.multiline ?? false,
-		check,
-		parse: ([cell = '']) => {
-			const value = cell.replaceAll('\r\n', '\n');
-			return checked(value, check(value));
-		},
-		format: (value) => [value]
+		check
 	});
 }
 
 export function flag(spec: FieldSpec): Field<boolean> {
 	return field('flag', spec, {
 		empty: false,
-		check: (value) => (typeof value === 'boolean' ? null : `${spec.label} must be yes or no`),
-		parse: ([cell = '']) => {
-			const word = cell.trim().toLowerCase();
-			if (['yes', 'y', 'true', '1', 'x'].includes(word)) return ok(true);
-			if (['no', 'n', 'false', '0', ''].includes(word)) return ok(false);
-			return refuse(`${spec.label}: "${cell}" is neither yes nor no`, cell);
-		},
-		format: (value) => [value ? 'yes' : 'no']
+		check: (value) => (typeof value === 'boolean' ? null : `${spec.label} must be yes or no`)
 	});
 }
 
@@ -64,13 +51,7 @@ function checkWhole(spec: NumberSpec, value: unknown): string | null {
 export function whole(spec: NumberSpec): Field<number | null> {
 	return field('whole', spec, {
 		empty: null,
-		check: (value) => checkWhole(spec, value),
-		parse: ([cell = '']) => {
-			if (cell.trim() === '') return ok(null);
-			const value = Number(cell.trim());
-			return checked(value, checkWhole(spec, value));
-		},
-		format: (value) => [value === null ? '' : String(value)]
+		check: (value) => checkWhole(spec, value)
 	});
 }
 
@@ -81,16 +62,7 @@ export function hours(spec: NumberSpec): Field<number | null> {
 		{ unit: 'h', ...spec },
 		{
 			empty: null,
-			check: (value) => checkWhole(spec, value),
-			parse: ([cell = '']) => {
-				const word = cell.trim().replace(',', '.').replace(/\s*h$/i, '');
-				if (word === '') return ok(null);
-				if (!/^-?\d+(\.\d+)?$/.test(word))
-					return refuse(`${spec.label}: "${cell}" is not a number of hours`, cell);
-				const minutes = Math.round(Number(word) * 60);
-				return checked(minutes, checkWhole(spec, minutes));
-			},
-			format: (value) => [value === null ? '' : String(Number((value / 60).toFixed(4)))]
+			check: (value) => checkWhole(spec, value)
 		}
 	);
 }
@@ -103,12 +75,7 @@ export function day(spec: FieldSpec): Field<Day | null> {
 			: `${spec.label}: "${show(value)}" is not a day (YYYY-MM-DD)`;
 	return field('day', spec, {
 		empty: null,
-		check,
-		parse: ([cell = '']) => {
-			const value = cell.trim() === '' ? null : (cell.trim() as Day);
-			return checked(value, check(value));
-		},
-		format: (value) => [value ?? '']
+		check
 	});
 }
 
@@ -124,18 +91,7 @@ export function choice<const V extends string>(
 		check: (value) =>
 			values.includes(value as V)
 				? null
-				: `${spec.label}: "${show(value)}" is not one of ${allowed}`,
-		parse: ([cell = '']) => {
-			const word = cell.trim().toLowerCase();
-			if (word === '') return ok(spec.empty);
-			const found = options.find(
-				(o) => o.value.toLowerCase() === word || o.label.toLowerCase() === word
-			);
-			return found
-				? ok(found.value)
-				: refuse(`${spec.label}: "${cell}" is not one of ${allowed}`, cell);
-		},
-		format: (value) => [value]
+				: `${spec.label}: "${show(value)}" is not one of ${allowed}`
 	});
 }
 
@@ -148,9 +104,7 @@ export function ref(spec: FieldSpec & { to: string; optional?: boolean }): Field
 	return field('ref', spec, {
 		empty: '',
 		refersTo: spec.to,
-		check,
-		parse: ([cell = '']) => checked(cell.trim(), check(cell.trim())),
-		format: (value) => [value]
+		check
 	});
 }
 
@@ -162,9 +116,7 @@ export function rank(spec: FieldSpec): Field<string> {
 			: `${spec.label}: "${show(value)}" is not a rank`;
 	return field('rank', spec, {
 		empty: '',
-		check,
-		parse: ([cell = '']) => checked(cell.trim(), check(cell.trim())),
-		format: (value) => [value]
+		check
 	});
 }
 
@@ -183,15 +135,6 @@ export function instant(spec: FieldSpec): Field<number> {
 			: `${spec.label} must be a time in milliseconds`;
 	return field('instant', spec, {
 		empty: 0,
-		check,
-		parse: ([cell = '']) => {
-			const value = /^\d+$/.test(cell.trim())
-				? Number(cell.trim())
-				: cell.trim() === ''
-					? 0
-					: Date.parse(cell);
-			return checked(value, check(value));
-		},
-		format: (value) => [value === 0 ? '' : new Date(value).toISOString()]
+		check
 	});
 }

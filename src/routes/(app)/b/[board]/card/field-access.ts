@@ -2,6 +2,7 @@
 
 import type { Day } from '#lib/domain/days.ts';
 import { findField, type BoardReader, type CollectionName } from '#lib/model/board.ts';
+import { formatCells } from '#lib/model/cells.ts';
 import { can } from '#lib/policy/can.ts';
 import type { Actor } from '#lib/policy/roles.ts';
 
@@ -44,6 +45,6 @@ export function describeValue(
 		const { from, to } = value as { from: Day; to: Day };
 		return from === to ? from : `${from} to ${to}`;
 	}
-	const cells = field.format(value).join(' ');
+	const cells = formatCells(field, value).join(' ');
 	return field.unit ? `${cells} ${field.unit}` : cells;
 }
