@@ -50,7 +50,8 @@ describe('what the Board starts with', () => {
 	});
 
 	it('has what every page starts with as one file, and Yjs and what keeps a board on the device as two more', () => {
-		expect([...cut.everywhere].sort()).toEqual([helper, svelte].sort());
+		const root = `${routes}+layout.svelte`;
+		expect([...cut.everywhere].sort()).toEqual([helper, root, svelte].sort());
 		expect([...cut.document].sort()).toEqual([random, yjs].sort());
 		expect([...cut.kept]).toEqual([outbox]);
 		expect(cut.elsewhere).toContain(map);

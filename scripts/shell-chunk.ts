@@ -19,9 +19,11 @@ const CONTROL = /\/src\/lib\/ui\/|\/node_modules\/@lucide\//;
 /** What keeps a board on the device: the account page needs all of it too. */
 const KEPT = /\/src\/lib\/sync\/|\/node_modules\/(y-indexeddb|lib0)\//;
 const YJS = /\/node_modules\/yjs\//;
-/** Where every page begins: Kit's own code, and the pages around and instead of all others. */
-const BEGIN =
-	/\/client\/entry\.js$|\/client-optimized\/app\.js$|\/src\/routes\/\+(layout|error)\.svelte$/;
+/** Kit's own beginning of every page. */
+const ENTRY_MODULE = /\/client\/entry\.js$|\/client-optimized\/app\.js$/;
+/** The pages around and instead of all others, and what Kit takes for a layout that is not written. */
+const ROOT_PAGE =
+	/\/src\/routes\/\+(layout|error)\.svelte$|\/runtime\/components\/.*layout\.svelte$/;
 
 /** The modules of a chunk, before the bundler's own cuts. */
 export interface Cut {
@@ -71,8 +73,8 @@ export function cutBoard(statics: Graph, all: Graph): Cut {
 	const around = pages.filter((id) => id.endsWith(`${BOARD}+layout.svelte`));
 	const start = reach([...around, ...pages.filter(isBoard)], statics);
 	const own = pick(start, (id) => !elsewhere.has(id) && !large.has(id));
-	const begin = ids.filter((id) => BEGIN.test(id));
-	const everywhere = pick(reach(begin, statics), (id) => large.has(id));
+	const begin = ids.filter((id) => ENTRY_MODULE.test(id) || ROOT_PAGE.test(id));
+	const everywhere = pick(reach(begin, statics), (id) => !ENTRY_MODULE.test(id));
 	const document = pick(
 		reach(
 			ids.filter((id) => YJS.test(id)),

@@ -7,7 +7,7 @@ import type { Hands } from './hands.ts';
 
 export interface BoardParts {
 	screen: BoardScreen;
-	/** What takes hold of cards and moves them; null until it is fetched, right after the first cards are drawn. */
+	/** What takes hold of cards and moves them; null until it is fetched and the board can be written. */
 	readonly hands: Hands | null;
 	actions: BoardActions;
 	/** The address of the board with a card open. */

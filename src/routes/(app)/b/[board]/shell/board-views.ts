@@ -7,6 +7,8 @@ export interface BoardPage {
 	label: string;
 	/** Whose shortcuts work wherever the focus is on it. */
 	keys?: ShortcutPlace;
+	/** It can be read and searched before the board can be written, and keeps what writes away until then. */
+	readsFirst?: true;
 }
 
 export interface BoardView extends BoardPage {
@@ -15,7 +17,7 @@ export interface BoardView extends BoardPage {
 
 /** The views that are tabs. */
 export const boardViews: readonly BoardView[] = [
-	{ path: 'board', label: 'Board', shortcut: 'go-board' },
+	{ path: 'board', label: 'Board', shortcut: 'go-board', readsFirst: true },
 	{ path: 'timeline', label: 'Timeline', shortcut: 'go-timeline', keys: 'timeline' },
 	{ path: 'heatmap', label: 'Capacity', shortcut: 'go-heatmap' }
 ];
