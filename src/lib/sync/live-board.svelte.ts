@@ -316,7 +316,10 @@ export class LiveBoard {
 		if (savedAt !== null && !this.#isKept) {
 			this.#isKept = true;
 			this.#showRows();
-			void import('./page-cache.ts').then(({ keepPages }) => keepPages(this.actor.user, this.id));
+			import('./page-cache.ts').then(
+				({ keepPages }) => keepPages(this.actor.user, this.id),
+				() => (this.#isKept = false)
+			);
 		}
 		this.#meter.report({ kept: session.outbox.kept, isConfirmed, savedAt });
 	}
