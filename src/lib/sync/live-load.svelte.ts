@@ -28,10 +28,10 @@ const IDLE: ReadonlySet<CollectionName> = new Set([
 export class LiveLoad {
 	readonly #live: LiveBoard;
 	#board: BoardDoc;
-	/** The whole team, once somebody asks for more than one row at a time or something changes. */
+	/** The whole team, once somebody asks for it. */
 	#counted: TeamLoad | null = null;
-	/** Until then, people one by one: the first picture shows few of many. */
-	#single: Record<string, TeamLoad> = {};
+	/** Until then, people one by one, as they are asked for: a picture shows few of many, and a drag concerns two. */
+	#single: Record<string, TeamLoad | undefined> = {};
 	#span = $state.raw<Span>() as Span;
 	/** Counts what may have changed for everybody. */
 	#all = $state(0);
@@ -55,18 +55,19 @@ export class LiveLoad {
 		if (!this.#counted) {
 			this.#single = {};
 			this.#counted = new TeamLoad(this.#board, this.#span.from, this.#span.to);
+			this.#layOver(this.#counted);
 		}
 		return this.#counted;
 	}
 
-	#loadOf(person: string): TeamLoad {
+	/** Counts in which this person's load is right, what hangs in the air included; not listened to. */
+	of(person: string): TeamLoad {
 		if (this.#counted) return this.#counted;
-		return (this.#single[person] ??= new TeamLoad(
-			this.#board,
-			this.#span.from,
-			this.#span.to,
-			person
-		));
+		const known = this.#single[person];
+		if (known) return known;
+		const load = new TeamLoad(this.#board, this.#span.from, this.#span.to, person);
+		this.#layOver(load);
+		return (this.#single[person] = load);
 	}
 
 	/** Follows the board until the returned stop is called. */
@@ -76,24 +77,43 @@ export class LiveLoad {
 			if (this.#live.doc !== this.#board) return this.#rebuild();
 			const fits = this.#fits(touched.get('allocations'));
 			if (!fits) this.#stretch();
-			if (!this.#counted) {
-				this.#single = {};
-				this.#all++;
-				return;
-			}
-			const concerned = this.#findConcerned(touched);
-			if (!this.#load.refresh(touched)) return;
-			this.#layOver();
-			if (concerned === null || !fits) this.#all++;
+			const concerned = fits ? this.#findConcerned(touched) : null;
+			if (!this.#counted) return this.#forget(touched, concerned);
+			if (!this.#counted.refresh(touched)) return;
+			this.#layOver(this.#counted);
+			if (concerned === null) this.#all++;
 			else this.#wake([...concerned(), '']);
 		});
+	}
+
+	/** People counted one by one whom a change concerns are counted anew when they are asked for again. */
+	#forget(touched: Touched, concerned: (() => string[]) | null): void {
+		if ([...touched.keys()].every((name) => IDLE.has(name))) return;
+		if (concerned === null) {
+			this.#single = {};
+			this.#all++;
+			return;
+		}
+		const people = concerned();
+		for (const person of people) this.#single[person] = undefined;
+		this.#wake([...people, '']);
 	}
 
 	/** Whose load allocations touch, before and after; null where anybody's may differ. */
 	#findConcerned(touched: Touched): (() => string[]) | null {
 		for (const name of touched.keys()) if (!ALLOCATIONS.has(name) && !IDLE.has(name)) return null;
 		const ids = [...(touched.get('allocations') ?? [])];
-		const read = (): string[] => ids.map((id) => this.#load.grid.bookingOf(id)?.person ?? '');
+		const counted = this.#counted;
+		if (!counted) {
+			const before = Object.keys(this.#single).filter((person) =>
+				ids.some((id) => this.#single[person]?.grid.bookingOf(id) !== undefined)
+			);
+			return () => [
+				...before,
+				...ids.map((id) => this.#board.get('allocations', id)?.person ?? '')
+			];
+		}
+		const read = (): string[] => ids.map((id) => counted.grid.bookingOf(id)?.person ?? '');
 		const before = read();
 		return () => [...before, ...read()];
 	}
@@ -117,7 +137,7 @@ export class LiveLoad {
 		return this.#load;
 	}
 
-	/** The same without listening: for a glance in an event handler. */
+	/** The same without listening. */
 	peek(): TeamLoad {
 		return this.#load;
 	}
@@ -125,13 +145,13 @@ export class LiveLoad {
 	/** The load of a person over some days. */
 	between(person: string, from: Day, to: Day): LoadState {
 		this.listenTo(person);
-		return this.#loadOf(person).between(person, from, to);
+		return this.of(person).between(person, from, to);
 	}
 
 	/** What of a person's load over some days is work on other boards, in minutes. */
 	elsewhere(person: string, from: Day, to: Day): { confirmed: number; tentative: number } {
 		this.listenTo(person);
-		return this.#loadOf(person).elsewhere(person, from, to);
+		return this.of(person).elsewhere(person, from, to);
 	}
 
 	/** Runs the reader again when this person's load may differ. */
@@ -174,11 +194,18 @@ export class LiveLoad {
 	}
 
 	#exchange(before: Bookings, after: Bookings): void {
-		for (const id of before.keys()) if (!after.has(id)) this.#load.settle(id);
-		this.#layOver();
-		for (const person of peopleConcerned(this.#board, before, after))
-			this.#people.set(person, (this.#people.get(person) ?? 0) + 1);
+		const concerned = peopleConcerned(this.#board, before, after);
+		for (const load of this.#counted ? [this.#counted] : this.#known(concerned)) {
+			for (const id of before.keys()) if (!after.has(id)) load.settle(id);
+			this.#layOver(load);
+		}
+		for (const person of concerned) this.#people.set(person, (this.#people.get(person) ?? 0) + 1);
 		this.#any++;
+	}
+
+	/** Those of them that have been counted; others are counted with all that hangs in the air when they are asked for. */
+	#known(people: Iterable<string>): TeamLoad[] {
+		return [...people].flatMap((person) => this.#single[person] ?? []);
 	}
 
 	#seat(): void {
@@ -187,10 +214,10 @@ export class LiveLoad {
 	}
 
 	/** Mine over theirs: under my own hand I see what my drop would do. */
-	#layOver(): void {
+	#layOver(load: TeamLoad): void {
 		for (const [id, booking] of this.#others)
-			if (this.#board.get('allocations', id)) this.#load.preview(id, booking);
-		for (const [id, booking] of this.#own) this.#load.preview(id, booking);
+			if (this.#board.get('allocations', id)) load.preview(id, booking);
+		for (const [id, booking] of this.#own) load.preview(id, booking);
 	}
 
 	/** C-42: other days, with what was read already. */
@@ -206,7 +233,6 @@ export class LiveLoad {
 		this.#counted = null;
 		this.#single = {};
 		this.#seat();
-		this.#layOver();
 		this.#all++;
 	}
 

@@ -269,7 +269,7 @@ export class BarHand {
 			basis: isTentative ? 'tentative' : this.#screen.view.basis,
 			names: this.#screen.rows.map((one) => one.name),
 			today: this.#screen.live.today,
-			load: this.#screen.load.peek(),
+			loadOf: (person) => this.#screen.load.of(person),
 			showsLoad: this.#screen.individuals.areShown
 		};
 	}
@@ -283,13 +283,13 @@ export class BarHand {
 	}
 
 	#works(person: string, day: Day): boolean {
-		const { grid } = this.#screen.load.peek();
+		const { grid } = this.#screen.load.of(person);
 		if (person === '' || day < grid.from || day > grid.to) return weekday(day) <= 5;
 		return grid.workingDays(grid.rowOf(person), day, day) > 0;
 	}
 
 	#netOn(person: string, day: Day): number {
-		const { grid } = this.#screen.load.peek();
+		const { grid } = this.#screen.load.of(person);
 		if (day < grid.from || day > grid.to) return 0;
 		return grid.sums(grid.rowOf(person), day, day).net;
 	}

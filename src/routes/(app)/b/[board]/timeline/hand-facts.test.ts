@@ -38,7 +38,7 @@ describe('the sentence under the pointer', () => {
 	const facts = {
 		...{ span, from: undefined, basis: 'booked' as const, names: ['Ida Lund'], today: span.from },
 		row: { person: 'per_1', name: 'Ida Lund' } as Row,
-		load: new TeamLoad(readRows(rows), '2027-01-04', '2027-01-31')
+		loadOf: () => new TeamLoad(readRows(rows), '2027-01-04', '2027-01-31')
 	};
 
 	it('P-31 says how full somebody is only where that is shown', () => {

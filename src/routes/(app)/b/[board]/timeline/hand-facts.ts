@@ -14,22 +14,22 @@ export interface Facts {
 	basis: LoadBasis;
 	names: readonly string[];
 	today: Day;
-	/** With what is in hand counted where it hovers. */
-	load: TeamLoad;
+	/** Counts in which that person's load is right, with what is in hand counted where it hovers. */
+	loadOf: (person: string) => TeamLoad;
 	/** P-31: whether how full somebody is may be said. */
 	showsLoad: boolean;
 }
 
 /** The sentence under the pointer: both people when somebody hands work over. */
 export function readDrag(facts: Facts): string {
-	const { span, row, from, basis, names, today, load, showsLoad } = facts;
-	const { grid } = load;
+	const { span, row, from, basis, names, today, loadOf, showsLoad } = facts;
+	const { grid } = loadOf(row.person);
 	const people = [row, ...(from ? [from] : [])].map((one) => ({
 		name: one.person === '' ? one.name : shortName(one.name, names),
 		peak:
 			one.person === '' || !showsLoad
 				? null
-				: findPeak((monday) => load.week(one.person, monday), span, basis)
+				: findPeak((monday) => loadOf(one.person).week(one.person, monday), span, basis)
 	}));
 	const workingDays = grid.workingDays(grid.rowOf(row.person), span.from, span.to);
 	return sayDrag({ span, workingDays, people, today });

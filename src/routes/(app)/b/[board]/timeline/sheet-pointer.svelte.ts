@@ -67,8 +67,6 @@ export class SheetPointer {
 
 	onHover = (event: PointerEvent): void => {
 		if (this.#on.hand.held || event.pointerType === 'touch') return;
-		// Whoever comes near may take a bar: the whole team is counted before, not while it moves.
-		this.#on.screen.load.peek();
 		const next = this.#readGrip(event);
 		if (next !== this.grip) this.grip = next;
 	};

@@ -212,8 +212,8 @@ export class TimelineActions {
 	}
 
 	#works(id: string, day: Day): boolean {
-		const { grid } = this.#screen.load.peek();
 		const person = this.#screen.rowOf(id)?.person ?? '';
+		const { grid } = this.#screen.load.of(person);
 		if (day < grid.from || day > addDays(grid.to, -1)) return true;
 		return grid.workingDays(grid.rowOf(person), day, day) > 0;
 	}
@@ -230,7 +230,7 @@ export class TimelineActions {
 					basis: this.#screen.view.basis,
 					names: this.#screen.rows.map((one) => one.name),
 					today: this.#screen.live.today,
-					load: this.#screen.load.peek(),
+					loadOf: (person) => this.#screen.load.of(person),
 					showsLoad: this.#screen.individuals.areShown
 				})}`
 			);
