@@ -91,7 +91,18 @@ function labelLower(unit: AxisUnit, day: Day, names: DateNames, pxPerDay: number
 	return pxPerDay * 7 >= 72 ? { label, sublabel: names.monthDay(day) } : { label };
 }
 
+/** Making a formatter is dear, and every zoom asks for the same one. */
+const named = new Map<string, DateNames>();
+
 function nameDates(locale: string): DateNames {
+	const known = named.get(locale);
+	if (known) return known;
+	const names = makeNames(locale);
+	named.set(locale, names);
+	return names;
+}
+
+function makeNames(locale: string): DateNames {
 	// Noon-free on purpose: midnight UTC read in UTC is the day itself everywhere.
 	const at = (day: Day) => dayNumber(day) * 86_400_000;
 	const month = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });

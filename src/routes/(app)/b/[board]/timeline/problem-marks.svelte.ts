@@ -8,6 +8,8 @@ import type { TimelineScreen } from './timeline-screen.svelte.ts';
 
 /** Longest wait before it is done anyway. */
 const PATIENCE_MS = 1000;
+/** The view has come to rest. */
+const REST_MS = 200;
 /** Less time left than this is left to the browser. */
 const ENOUGH_MS = 4;
 
@@ -20,6 +22,7 @@ export class ProblemMarks {
 	readonly #editions = new SvelteMap<string, number>();
 	#done: Record<string, true> = {};
 	#asked: number | undefined;
+	#resting: ReturnType<typeof setTimeout> | undefined;
 	/** Rows that are shown another way than drawn; null while they are drawn. */
 	#rows: readonly Row[] | null = null;
 
@@ -53,6 +56,7 @@ export class ProblemMarks {
 		});
 		return () => {
 			stop();
+			clearTimeout(this.#resting);
 			if (this.#asked !== undefined) cancelWork(this.#asked);
 		};
 	}
@@ -63,17 +67,24 @@ export class ProblemMarks {
 		this.look();
 	}
 
-	/** Other rows may have come into view. */
+	/** Other rows may have come into view. They are looked at once nothing has come for a moment: the picture goes first. */
 	look(): void {
+		clearTimeout(this.#resting);
+		this.#resting = setTimeout(() => this.#ask(), REST_MS);
+	}
+
+	#ask(): void {
 		this.#asked ??= askForWork((left) => this.#work(left));
 	}
 
 	#work(hasTime: () => boolean): void {
 		this.#asked = undefined;
+		// Rows that scroll by may be gone before it is known; where they rest, they are looked at.
+		if (this.#screen.isMoving) return;
 		const drawn = (): (Row | null)[] => this.#screen.lines.map(({ row }) => row);
 		for (const row of this.#rows ?? drawn()) {
 			if (!row || this.#done[row.key]) continue;
-			if (!hasTime()) return this.look();
+			if (!hasTime()) return this.#ask();
 			this.#done[row.key] = true;
 			let isNew = false;
 			for (const { id } of row.bars) {

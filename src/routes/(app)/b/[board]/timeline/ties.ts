@@ -10,7 +10,7 @@ import {
 	type Link
 } from '#lib/domain/dependencies.ts';
 import type { BoardReader, EntityIn } from '#lib/model/board.ts';
-import { bookingOf } from '#lib/model/team-load.ts';
+import { countsWith } from '#lib/model/team-load.ts';
 
 export const WORK_KINDS = ['projects', 'modules', 'tasks'] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
@@ -74,9 +74,15 @@ export function endsOf(board: BoardReader, kind: WorkKind, id: string): Ends {
 	let last: EntityIn<'allocations'> | undefined;
 	for (const row of board.where('allocations', FIELDS[kind], id)) {
 		const { span } = row;
-		if (row.archived || !span || isEmptySpan(span) || !bookingOf(board, row)?.span) continue;
-		if (!first?.span || span.from < first.span.from) first = row;
-		if (!last?.span || span.to > last.span.to) last = row;
+		if (row.archived || !span) continue;
+		const [isFirst, isLast] = [
+			!first?.span || span.from < first.span.from,
+			!last?.span || span.to > last.span.to
+		];
+		// Most lie between the two that are known, so whether they count is all the same.
+		if ((!isFirst && !isLast) || isEmptySpan(span) || !countsWith(board, row)) continue;
+		if (isFirst) first = row;
+		if (isLast) last = row;
 	}
 	if (!first?.span || !last?.span) {
 		const own = kind === 'tasks' ? (board.get('tasks', id)?.span ?? null) : null;

@@ -35,13 +35,13 @@ export function listUnbooked(board: BoardReader): Work[] {
 }
 
 function isLive(board: BoardReader, row: EntityIn<'allocations'>): boolean {
-	if (row.archived) return false;
-	const parts = [
-		board.get('projects', row.project),
-		...(row.module === '' ? [] : [board.get('modules', row.module)]),
-		...(row.task === '' ? [] : [board.get('tasks', row.task)])
-	];
-	return !parts.some(isSuspended);
+	const { archived, project, module, task } = row;
+	return (
+		!archived &&
+		!isSuspended(board.get('projects', project)) &&
+		(module === '' || !isSuspended(board.get('modules', module))) &&
+		(task === '' || !isSuspended(board.get('tasks', task)))
+	);
 }
 
 function ofBooking(board: BoardReader, row: EntityIn<'allocations'>): Work {
