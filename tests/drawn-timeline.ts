@@ -34,15 +34,17 @@ export async function readTimeline(page: Page, today: Day): Promise<DrawnTimelin
 			}))
 			.sort((a, b) => a.topPx - b.topPx);
 		const endPx = Math.min(box.scrollTop + box.clientHeight - axisPx, px(sheet.style.blockSize));
+		// The row with the focus is drawn wherever it is.
+		const inView = lines.filter((line) => line.endPx > box.scrollTop && line.topPx < endPx);
 		return {
 			first: Math.ceil((box.scrollLeft - todayPx) / dayPx),
 			last: Math.floor((box.scrollLeft + viewPx - todayPx) / dayPx) - 1,
 			rows: lines.map(({ name, bars }) => ({ name, bars })),
 			isWhole:
-				lines.length > 0 &&
-				lines[0]!.topPx <= box.scrollTop &&
-				lines.at(-1)!.endPx >= endPx - 1 &&
-				lines.every((line, i) => i === 0 || Math.abs(line.topPx - lines[i - 1]!.endPx) < 1)
+				inView.length > 0 &&
+				inView[0]!.topPx <= box.scrollTop &&
+				inView.at(-1)!.endPx >= endPx - 1 &&
+				inView.every((line, i) => i === 0 || Math.abs(line.topPx - inView[i - 1]!.endPx) < 1)
 		};
 	});
 	return { days: { from: addDays(today, first), to: addDays(today, last) }, rows, isWhole };

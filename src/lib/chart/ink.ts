@@ -14,7 +14,7 @@ export interface Stripes {
 	rises: boolean;
 }
 
-const SPARE_CANVASES = 40;
+const SPARE_CANVASES = 12;
 const THEME_QUERIES = [
 	'(prefers-color-scheme: dark)',
 	'(prefers-contrast: more)',
@@ -171,7 +171,7 @@ export class Ink {
 		return widthPx;
 	}
 
-	/** A canvas that was let go, or a new one: making a context is dear, and rows come and go while one scrolls. */
+	/** A canvas that was let go, or a new one: making a context is dear, and papers come and go while one scrolls. */
 	takeCanvas(): HTMLCanvasElement {
 		return this.#canvases.pop() ?? document.createElement('canvas');
 	}

@@ -6,6 +6,7 @@ import { readExport, signIn } from '../../chaos/sign-in.ts';
 import type { BoardReader } from '#lib/model/board.ts';
 import { rebuildBoard } from '../../exported-board.ts';
 import { waitUntil } from '../../chaos/wait-until.ts';
+import { readRowPixels } from '../../row-picture.ts';
 import { differFromPlan, readTimeline } from '../../drawn-timeline.ts';
 import type { Check } from '../harness.ts';
 import { CpuClock } from '../ui/cpu.ts';
@@ -45,6 +46,8 @@ export async function measureProduct(
 			[region, SCROLL_STEPS, SCROLL_STEP_PX]
 		)
 	);
+	// What can be pressed comes once the scroll rests.
+	await page.waitForSelector('[role="row"] [data-bar]');
 	await page.evaluate(() =>
 		document.querySelector<HTMLElement>('[role="row"] [data-bar]')!.focus({ preventScroll: true })
 	);
@@ -60,7 +63,7 @@ export async function measureProduct(
 			const box = bar.getBoundingClientRect();
 			if (box.x > 400 && box.right < 1300 && box.y > 200 && box.y < 700 && box.width > 24)
 				return {
-					bar: bar.getAttribute('data-bar')!,
+					row: bar.closest('[role="row"]')!.getAttribute('aria-label')!,
 					x: box.x + box.width / 2,
 					y: box.y + box.height / 2
 				};
@@ -69,12 +72,19 @@ export async function measureProduct(
 	});
 	if (!handle) throw new Error('no bar lies where it could be dragged');
 	await watchLongTasks(page);
-	await watchDrag(page, handle.bar);
-	const drag = await cpu.during(() => dragBy(page, handle, DRAG_STEPS));
-	const { strips, readouts } = await page.evaluate(() => window.seenInDrag);
+	await watchReadout(page);
+	const strip = async (): Promise<string> => (await readRowPixels(page, handle.row)).foot;
+	const stripBefore = await strip();
+	let stripInAir = stripBefore;
+	const drag = await cpu.during(() =>
+		dragBy(page, handle, DRAG_STEPS, undefined, async () => {
+			stripInAir = await strip();
+		})
+	);
+	const readouts = await page.evaluate(() => window.readouts);
 	checks.push({
 		text: 'the load strip of the row and the sentence under the pointer change while a bar is dragged',
-		ok: strips > 1 && readouts > 1
+		ok: stripInAir !== stripBefore && readouts > 1
 	});
 	const after = await waitUntil('the bar to be kept where it was dropped', async () => {
 		const now = await readPlan(host);
@@ -110,29 +120,23 @@ const readZoom = (page: Page): string => new URL(page.url()).searchParams.get('z
 
 declare global {
 	interface Window {
-		/** How many different texts were seen frame by frame. */
-		seenInDrag: { strips: number; readouts: number };
+		/** How many different sentences were seen under the pointer. */
+		readouts: number;
 	}
 }
 
-/** From now on counts what the load strip of a bar's row and the sentence under the pointer say. */
-function watchDrag(page: Page, bar: string): Promise<void> {
-	return page.evaluate((id) => {
-		const row = document.querySelector(`[data-bar="${id}"]`)!.closest('[role="row"]')!;
-		const [strips, readouts] = [new Set<string>(), new Set<string>()];
-		window.seenInDrag = { strips: 0, readouts: 0 };
-		const look = (): void => {
-			const strip = row.querySelector('.strip');
+/** From now on counts what the sentence under the pointer says. */
+function watchReadout(page: Page): Promise<void> {
+	return page.evaluate(() => {
+		const seen = new Set<string>();
+		window.readouts = 0;
+		new MutationObserver(() => {
 			const readout = document.querySelector('.readout');
-			if (strip) strips.add(strip.textContent);
-			if (readout) readouts.add(readout.textContent);
-			window.seenInDrag = { strips: strips.size, readouts: readouts.size };
-		};
-		new MutationObserver(look).observe(row.closest('[role="table"]')!, {
+			if (readout) window.readouts = seen.add(readout.textContent).size;
+		}).observe(document.querySelector('[role="table"]')!, {
 			...{ subtree: true, childList: true, characterData: true }
 		});
-		look();
-	}, bar);
+	});
 }
 
 interface Plan {

@@ -26,7 +26,8 @@ export async function dragBy(
 	page: Page,
 	from: { x: number; y: number },
 	steps: number,
-	toward: (step: number) => { x: number; y: number } = (step) => ({ x: step * STEP_PX, y: 0 })
+	toward: (step: number) => { x: number; y: number } = (step) => ({ x: step * STEP_PX, y: 0 }),
+	beforeDrop: () => Promise<unknown> = () => Promise.resolve()
 ): Promise<number> {
 	await page.evaluate(() => (window.longTasks = 0));
 	await page.mouse.move(from.x, from.y);
@@ -36,6 +37,7 @@ export async function dragBy(
 		await page.mouse.move(from.x + by.x, from.y + by.y);
 		await page.waitForTimeout(MOVE_EVERY_MS);
 	}
+	await beforeDrop();
 	await page.mouse.up();
 	await page.waitForTimeout(10 * MOVE_EVERY_MS);
 	return page.evaluate(() => window.longTasks);

@@ -86,8 +86,29 @@ describe('timeline layout', () => {
 	it('draws a few of five hundred rows', () => {
 		const rows = Array.from({ length: 500 }, (_, i) => row(`p${i}`));
 		const layout = stackRows(people(...rows), { ...look, strip: false });
-		expect(findVisibleLines(layout, 280, 560, 2)).toEqual([8, 32]);
-		expect(findVisibleLines(layout, 13_900, 560, 2)).toEqual([494, 499]);
+		expect(findVisibleLines(layout, 280, 560, 2)).toEqual([8, 35]);
+		expect(findVisibleLines(layout, 13_900, 560, 2)).toEqual([492, 499]);
+	});
+
+	it('draws whole tiles that cover the view, and changes them only as one scrolls by', () => {
+		const rows = Array.from({ length: 200 }, (_, i) => row(`p${i}`, 1 + (i % 3)));
+		const layout = stackRows(people(...rows), look);
+		const drawn = new Set<string>();
+		for (let topPx = 0; topPx <= layout.heightPx - 600; topPx += 7) {
+			const [first, last] = findVisibleLines(layout, topPx, 600, 1);
+			const [top, end] = [layout.lines[first]!, layout.lines[last]!];
+			expect(top.topPx).toBeLessThanOrEqual(topPx);
+			expect(end.topPx + end.heightPx).toBeGreaterThanOrEqual(topPx + 600);
+			expect(layout.lines[first - 1]?.tile).not.toBe(top.tile);
+			expect(layout.lines[last + 1]?.tile).not.toBe(end.tile);
+			drawn.add(`${first} ${last}`);
+		}
+		expect(drawn.size).toBeLessThanOrEqual(new Set(layout.lines.map(({ tile }) => tile)).size);
+		for (const { tile } of layout.lines) {
+			const own = layout.lines.filter((line) => line.tile === tile);
+			expect(tile.topPx).toBe(own[0]!.topPx);
+			expect(tile.heightPx).toBe(own.reduce((sum, line) => sum + line.heightPx, 0));
+		}
 	});
 
 	it('keeps bars that touch the window by a day', () => {

@@ -25,7 +25,18 @@ export interface Line {
 	section: Section | null;
 	/** A head stays in view as far down as its section goes; a row is as high as it is. */
 	reachPx: number;
+	/** What it is painted on. */
+	tile: Tile;
 }
+
+/** A run of lines that share a canvas: a canvas each would cost the browser a layer a row. */
+export interface Tile {
+	key: number;
+	topPx: number;
+	heightPx: number;
+}
+
+const TILE_LINES = 4;
 
 export interface Layout {
 	lines: readonly Line[];
@@ -70,10 +81,14 @@ export function stackRows(
 ): Layout {
 	const lines: Line[] = [];
 	let topPx = 0;
+	let tile: Tile = { key: 0, topPx: 0, heightPx: 0 };
 	const add = (line: Pick<Line, 'kind' | 'key' | 'heightPx' | 'row' | 'section'>): Line => {
-		const added = { ...line, topPx, reachPx: line.heightPx };
+		if (lines.length % TILE_LINES === 0)
+			tile = { key: lines.length / TILE_LINES, topPx, heightPx: 0 };
+		const added = { ...line, topPx, reachPx: line.heightPx, tile };
 		lines.push(added);
 		topPx += line.heightPx;
+		tile.heightPx += line.heightPx;
 		return added;
 	};
 	for (const section of sections) {
@@ -107,16 +122,24 @@ export function findLineAt({ lines }: Layout, yPx: number): number {
 	return high < 0 ? -1 : low;
 }
 
-/** First and last line, both included, that a view shows, with some more on either side. */
+/**
+ * First and last line, both included, that a view shows, with some more on either side; whole tiles. The last depends on
+ * the first alone, so that lines come and go together: once for each tile that scrolls by.
+ */
 export function findVisibleLines(
 	layout: Layout,
 	topPx: number,
 	heightPx: number,
 	more: number
 ): [first: number, last: number] {
-	const first = findLineAt(layout, topPx);
-	const last = findLineAt(layout, topPx + heightPx);
-	return [Math.max(0, first - more), Math.min(layout.lines.length - 1, last + more)];
+	const { lines } = layout;
+	const near = Math.max(0, findLineAt(layout, topPx) - more);
+	const first = near - (near % TILE_LINES);
+	// However far the first tile is scrolled, the view ends before this.
+	const after = lines[Math.min(lines.length - 1, first + TILE_LINES + more)];
+	const last = findLineAt(layout, (after ? after.topPx : 0) + heightPx);
+	const end = (Math.floor(last / TILE_LINES) + 1) * TILE_LINES - 1;
+	return [first, Math.min(lines.length - 1, end)];
 }
 
 /** The head whose section holds a line; undefined where it has none. */

@@ -8,6 +8,7 @@ import type { ProblemMarks } from './problem-marks.svelte.ts';
 import type { SavedViews } from './saved-views.svelte.ts';
 import type { TieMoves } from './tie-moves.ts';
 import type { TieScene } from './tie-scene.svelte.ts';
+import type { TilePapers } from './tile-papers.svelte.ts';
 import type { TimelineActions } from './timeline-actions.svelte.ts';
 import type { TimelineScreen } from './timeline-screen.svelte.ts';
 
@@ -21,6 +22,7 @@ export interface TimelineParts {
 	views: SavedViews;
 	marks: ProblemMarks;
 	ink: Ink;
+	papers: TilePapers;
 }
 
 export const [getTimelineParts, setTimelineParts] = createContext<TimelineParts>();

@@ -39,7 +39,8 @@ import { addressOf, readView, type TimelineView } from './timeline-view.ts';
 
 /** Bars are drawn this far beyond the edges, and anew only when the view has moved by a chunk. */
 const CHUNK_PX = 400;
-const LINES_BEYOND = 3;
+const PAPER_STEP_PX = 50;
+const LINES_BEYOND = 1;
 /** The address follows the scroll once it rests. */
 const SETTLE_MS = 500;
 
@@ -106,6 +107,14 @@ export class TimelineScreen extends ScrollBox {
 		const { leftPx, widthPx } = this;
 		return this.scale.rtl ? this.scale.widthPx - leftPx - widthPx : leftPx;
 	});
+	/** Where the paper of the rows begins, and how wide it is: a little wider than the view, so that it moves by steps. */
+	readonly paperLeftPx = $derived.by(() =>
+		Math.max(0, (Math.floor(this.physicalLeftPx / PAPER_STEP_PX) - 1) * PAPER_STEP_PX)
+	);
+	readonly paperWidthPx = $derived.by(() => {
+		const reachPx = (Math.ceil(this.widthPx / PAPER_STEP_PX) + 3) * PAPER_STEP_PX;
+		return Math.min(this.scale.widthPx - this.paperLeftPx, reachPx);
+	});
 	readonly axis = $derived.by(() => createAxis(this.scale, this.view.level));
 
 	/** Rows that pass the filter. */
@@ -139,10 +148,18 @@ export class TimelineScreen extends ScrollBox {
 		const { topPx, heightPx } = this.viewport;
 		return findVisibleLines(this.layout, topPx, heightPx, LINES_BEYOND).join(' ');
 	});
+	readonly #around = $derived.by(() => {
+		const [first = 0, last = -1] = this.#bounds.split(' ').map(Number);
+		return this.layout.lines.slice(first, last + 1);
+	});
+	/** What they are painted on. */
+	readonly tiles = $derived(
+		this.#around.flatMap(({ tile }, i, all) => (all[i - 1]?.tile === tile ? [] : [tile]))
+	);
 	/** Lines in view and a few around them. */
 	readonly lines = $derived.by(() => {
 		const [first = 0, last = -1] = this.#bounds.split(' ').map(Number);
-		const drawn = this.layout.lines.slice(first, last + 1);
+		const drawn = [...this.#around];
 		const key = this.#cursorRow;
 		const at = key === undefined ? -1 : this.layout.lines.findIndex((line) => line.key === key);
 		// The head over the first line, and the bar in focus: scrolling away must not take the focus with it.
