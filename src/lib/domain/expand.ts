@@ -92,7 +92,7 @@ export function spread(
 }
 
 /** 1 or 0, for whole numbers of 32 bits, without a branch: no two weeks of a plan begin on the same weekday. */
-const isPositive = (value: number): number => -value >>> 31;
+const isPositive = (value: number): number => (0 - value) >>> 31;
 
 /** C-7. */
 function fillDays(

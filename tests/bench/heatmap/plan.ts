@@ -58,12 +58,13 @@ export function drawPlan(size: Size): BenchPlan {
 	return { people, bookings, draw };
 }
 
-/** Our grid with all of a plan in it. */
-export function openGrid({
-	people,
-	bookings
-}: Pick<BenchPlan, 'people' | 'bookings'>): CapacityGrid {
-	const grid = new CapacityGrid(people, FROM, addDays(FROM, DAYS - 1));
+/** Our grid with all of a plan in it, over the days of the plan or so many days later. */
+export function openGrid(
+	{ people, bookings }: Pick<BenchPlan, 'people' | 'bookings'>,
+	shift = 0
+): CapacityGrid {
+	const from = addDays(FROM, shift);
+	const grid = new CapacityGrid(people, from, addDays(from, DAYS - 1));
 	for (const [id, booking] of bookings) grid.setAllocation(id, booking);
 	return grid;
 }
