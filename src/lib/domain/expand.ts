@@ -138,7 +138,7 @@ function share(
 		most = Math.max(most, own);
 	}
 	if (sum === 0) {
-		minutes.fill(0, to, to + days);
+		for (let i = 0; i < days; i++) minutes[to + i] = 0;
 		return false;
 	}
 	const total = whole === 0 ? part : Math.floor((sum * part + whole / 2) / whole);

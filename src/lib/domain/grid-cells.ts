@@ -1,8 +1,8 @@
 // The cells of a capacity grid, people x days, and how a booking is laid into them. Knows rows and columns; knows nobody.
 import { at, EMPTY, NOT_KNOWN, PLACED, UNPLACED, type BookingTable } from './booking-table.ts';
 import { fillHours, type WorkCalendar } from './calendar.ts';
-import { dayNumber, dayOf, type Day } from './days.ts';
-import { PER_DAY, spread, UNKNOWN, type Hours } from './expand.ts';
+import { dayNumber, dayOf, weekdayOfNumber, type Day } from './days.ts';
+import { PER_DAY, PERCENT, spread, UNKNOWN, type Hours } from './expand.ts';
 import type { LoadSums } from './utilisation.ts';
 
 /** Other hours for a row, and which columns they change: running counts, one more than columns. */
@@ -38,6 +38,8 @@ export abstract class GridCells implements Hours {
 	elsewhereConfirmed = new Int32Array(0);
 	/** Day number of the first column. */
 	protected firstDay = 0;
+	/** It runs from a Monday to a Sunday. */
+	#isWholeWeeks = false;
 
 	/** C-12: sums of one row over days, both included, clipped to the grid. */
 	sums(row: number, from: Day, to: Day): LoadSums {
@@ -86,6 +88,7 @@ export abstract class GridCells implements Hours {
 		this.to = to;
 		this.firstDay = dayNumber(from);
 		this.days = Math.max(0, dayNumber(to) - this.firstDay + 1);
+		this.#isWholeWeeks = weekdayOfNumber(this.firstDay) === 1 && this.days % 7 === 0;
 		const cells = rows * this.days;
 		if (this.net.length === cells) {
 			const { confirmed, tentative, weighted, unknown, elsewhere, elsewhereConfirmed } = this;
@@ -153,8 +156,10 @@ export abstract class GridCells implements Hours {
 		const cell = row * this.days + first;
 		const { firstDay: start } = this;
 		let open = false;
-		// So many a day do not depend on what lies outside, unless there is no day for them inside.
-		if (columns === days || kind === PER_DAY)
+		// What lies outside matters to a day's minutes only within its week, but to those of a total anywhere; and to
+		// everything where no day inside can take any.
+		const isLocal = kind === PER_DAY || (kind === PERCENT && this.#isWholeWeeks);
+		if (columns === days || isLocal)
 			open = spread(kind, amount, this, cell, columns, start + first, table.minutes, to);
 		if (!open && columns < days) {
 			if (spare.minutes.length < days) spare = makeSpare(days);
