@@ -101,6 +101,11 @@ export class LiveBoard {
 		return this.#desk.open.edits;
 	}
 
+	/** Fetches the verbs now, not after the first rows: for a screen that is of no use without them. */
+	fetchVerbs(): void {
+		void this.#desk.fetch();
+	}
+
 	/** Saved, saving, offline or not allowed, in words. */
 	get save(): SaveState {
 		return this.#meter.state;
