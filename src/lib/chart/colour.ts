@@ -26,11 +26,7 @@ export type CellPaint = {
 	weight: 500 | 600;
 };
 
-/** The paint of a utilisation bin, 0 to 6. Throws for another number. */
-export function paintBin(bin: number): CellPaint {
-	if (!Number.isInteger(bin) || bin < 0 || bin > 6) {
-		throw new RangeError(`There is no utilisation bin ${bin}; use 0 to 6.`);
-	}
+const BINS: readonly CellPaint[] = Array.from({ length: 7 }, (_, bin) => {
 	const over = bin >= 4;
 	return {
 		fill: `var(--u${bin})`,
@@ -40,6 +36,13 @@ export function paintBin(bin: number): CellPaint {
 		cap: bin === 6 ? 'var(--u4)' : 'var(--u6)',
 		weight: over ? 600 : 500
 	};
+});
+
+/** The paint of a utilisation bin, 0 to 6. Throws for another number. */
+export function paintBin(bin: number): CellPaint {
+	const paint = BINS[bin];
+	if (!paint) throw new RangeError(`There is no utilisation bin ${bin}; use 0 to 6.`);
+	return paint;
 }
 
 export type BarPaint = {
