@@ -73,6 +73,9 @@ export interface OpenRole {
 	minutes: number | null;
 }
 
+/** Bookings that are counted without a pause. */
+const STEP = 500;
+
 export class TeamLoad {
 	readonly #board: BoardReader;
 	readonly #grid: CapacityGrid;
@@ -84,9 +87,15 @@ export class TeamLoad {
 
 	/**
 	 * Counts everybody and follows them, or one person alone as the board stands: the cells of that person are the same,
-	 * open roles are left out.
+	 * open roles are left out. `in steps` counts nobody's work yet.
 	 */
-	constructor(board: BoardReader, from: Day, to: Day, only?: string) {
+	constructor(
+		board: BoardReader,
+		from: Day,
+		to: Day,
+		only?: string,
+		counts: 'at once' | 'in steps' = 'at once'
+	) {
 		this.#board = board;
 		this.#grid = new CapacityGrid(this.#readPeople(from, only), from, to);
 		if (only !== undefined) {
@@ -95,7 +104,18 @@ export class TeamLoad {
 		}
 		for (const person of board.all('people')) this.#people.set(person.id, person);
 		this.#absences = new AbsenceWatch(board);
-		this.#countAll();
+		if (counts === 'at once') for (const step of this.#count()) void step;
+	}
+
+	/**
+	 * The same for everybody, in steps of a millisecond or two between which others may work. A board that changes
+	 * meanwhile has to be counted from the start.
+	 */
+	static *inSteps(board: BoardReader, from: Day, to: Day): Generator<undefined, TeamLoad> {
+		const load = new TeamLoad(board, from, to, undefined, 'in steps');
+		yield;
+		yield* load.#count();
+		return load;
 	}
 
 	get from(): Day {
@@ -237,9 +257,12 @@ export class TeamLoad {
 		}
 	}
 
-	#countAll(): void {
-		for (const row of this.#board.all('allocations'))
+	*#count(): Generator<undefined, void> {
+		let counted = 0;
+		for (const row of this.#board.all('allocations')) {
 			this.#grid.setAllocation(row.id, this.#counted(row));
+			if (++counted % STEP === 0) yield;
+		}
 		for (const { id } of this.#board.all('elsewhere')) this.#settleElsewhere(id);
 	}
 

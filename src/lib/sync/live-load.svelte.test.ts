@@ -1,5 +1,5 @@
 import { flushSync } from 'svelte';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { BoardDoc } from '#lib/doc/board-doc.ts';
 import type { LiveBoard } from './live-board.svelte.ts';
@@ -77,6 +77,34 @@ describe('live load', () => {
 		for (const person of ['per_a', 'per_b', 'per_c']) {
 			const [from, to] = [few.span.from, few.span.to];
 			expect(few.between(person, from, to)).toEqual(all.between(person, from, to));
+		}
+	});
+
+	it('counts the team ahead in idle moments, from the start again when the board changes', async () => {
+		vi.useFakeTimers();
+		try {
+			const { doc, live } = board();
+			const [load, other] = [new LiveLoad(live), new LiveLoad(live)];
+			const unfollow = load.follow();
+			const { runs, seen, stop } = watch(load);
+			load.countAhead((work) => {
+				const timer = setTimeout(work);
+				return () => clearTimeout(timer);
+			});
+			await vi.advanceTimersToNextTimerAsync();
+			doc.write('allocations', 'alc_1', 'person', 'per_b');
+			await vi.runAllTimersAsync();
+			flushSync();
+			expect(seen).toEqual({ per_a: 0, per_b: 10_000, per_c: 0 });
+			const [before, counted] = [{ ...runs }, load.of('per_c')];
+			expect(counted).toBe(load.peek());
+			expect(counted.grid.confirmed).toEqual(other.peek().grid.confirmed);
+			flushSync();
+			expect(runs).toEqual(before);
+			stop();
+			unfollow();
+		} finally {
+			vi.useRealTimers();
 		}
 	});
 

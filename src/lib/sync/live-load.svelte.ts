@@ -16,6 +16,8 @@ import type { Peer } from './live-types.ts';
 const NONE: Bookings = new Map();
 /** More people than this are listened to as one. */
 const FEW = 30;
+/** The team is counted ahead once a page has come to rest. */
+const REST_MS = 300;
 /** Collections that only an allocation's people feel. */
 const ALLOCATIONS: ReadonlySet<CollectionName> = new Set(['allocations']);
 const IDLE: ReadonlySet<CollectionName> = new Set([
@@ -41,6 +43,8 @@ export class LiveLoad {
 	#written = $state(0);
 	/** Counts what may have changed for one person; holds everybody from the start, so that nobody wakes for another. */
 	readonly #people = new SvelteMap<string, number>();
+	/** Of the board, whatever they are. */
+	#changes = 0;
 	#own = NONE;
 	#others = NONE;
 
@@ -52,12 +56,15 @@ export class LiveLoad {
 	}
 
 	get #load(): TeamLoad {
-		if (!this.#counted) {
-			this.#single = {};
-			this.#counted = new TeamLoad(this.#board, this.#span.from, this.#span.to);
-			this.#layOver(this.#counted);
-		}
-		return this.#counted;
+		return this.#counted ?? this.#take(new TeamLoad(this.#board, this.#span.from, this.#span.to));
+	}
+
+	/** The counts are the same as those of everybody by themselves: nobody has to look again. */
+	#take(counted: TeamLoad): TeamLoad {
+		this.#single = {};
+		this.#counted = counted;
+		this.#layOver(counted);
+		return counted;
 	}
 
 	/** Counts in which this person's load is right, what hangs in the air included; not listened to. */
@@ -70,10 +77,36 @@ export class LiveLoad {
 		return (this.#single[person] = load);
 	}
 
+	/**
+	 * Counts the whole team before anybody asks for it, step by step, each `whenIdle`: given work, it does it when there is
+	 * nothing better to do, and returns the way to call it off. Until the returned stop is called, or it is counted.
+	 */
+	countAhead(whenIdle: (work: () => void) => () => void): () => void {
+		let callOff = (): void => undefined;
+		let counting: Iterator<undefined, TeamLoad> | null = null;
+		let edition = -1;
+		const step = (): void => {
+			if (this.#counted) return;
+			if (!counting || edition !== this.#changes) {
+				edition = this.#changes;
+				counting = TeamLoad.inSteps(this.#board, this.#span.from, this.#span.to);
+			}
+			const { done, value } = counting.next();
+			if (done) this.#take(value);
+			else callOff = whenIdle(step);
+		};
+		const timer = setTimeout(step, REST_MS);
+		return () => {
+			clearTimeout(timer);
+			callOff();
+		};
+	}
+
 	/** Follows the board until the returned stop is called. */
 	follow(): () => void {
 		if (this.#live.doc !== this.#board) this.#rebuild();
 		return this.#live.onChange((touched) => {
+			this.#changes++;
 			if (this.#live.doc !== this.#board) return this.#rebuild();
 			const fits = this.#fits(touched.get('allocations'));
 			if (!fits) this.#stretch();

@@ -8,6 +8,7 @@ import {
 	boxOf,
 	findBarsWithin,
 	findHeadOf,
+	findPaper,
 	findHidden,
 	findLineAt,
 	findVisibleLines,
@@ -109,6 +110,18 @@ describe('timeline layout', () => {
 			expect(tile.topPx).toBe(own[0]!.topPx);
 			expect(tile.heightPx).toBe(own.reduce((sum, line) => sum + line.heightPx, 0));
 		}
+	});
+
+	it('keeps paper under all of the view, wherever it is scrolled to', () => {
+		const seen = new Set<number>();
+		for (let leftPx = 0; leftPx <= 5000 - 1404; leftPx += 3) {
+			const paper = findPaper(leftPx, 1404, 5000);
+			expect(paper.leftPx).toBeLessThanOrEqual(leftPx);
+			expect(paper.leftPx + paper.widthPx).toBeGreaterThanOrEqual(leftPx + 1404);
+			expect(paper.leftPx + paper.widthPx).toBeLessThanOrEqual(5000);
+			seen.add(paper.leftPx);
+		}
+		expect(seen.size).toBeLessThanOrEqual(3600 / 50 + 1);
 	});
 
 	it('keeps bars that touch the window by a day', () => {

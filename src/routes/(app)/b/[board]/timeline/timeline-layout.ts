@@ -142,6 +142,19 @@ export function findVisibleLines(
 	return [first, Math.min(lines.length - 1, end)];
 }
 
+const PAPER_STEP_PX = 50;
+
+/** What of the drawing rows are painted on: a little wider than the view, so that it moves by steps. */
+export function findPaper(
+	shownLeftPx: number,
+	shownPx: number,
+	wholePx: number
+): { leftPx: number; widthPx: number } {
+	const leftPx = Math.max(0, (Math.floor(shownLeftPx / PAPER_STEP_PX) - 1) * PAPER_STEP_PX);
+	const reachPx = (Math.ceil(shownPx / PAPER_STEP_PX) + 3) * PAPER_STEP_PX;
+	return { leftPx, widthPx: Math.min(wholePx - leftPx, reachPx) };
+}
+
 /** The head whose section holds a line; undefined where it has none. */
 export function findHeadOf({ lines }: Layout, index: number): Line | undefined {
 	const line = lines[index];
@@ -161,6 +174,22 @@ export function laneTopPx(
 export function findBarsWithin(row: Row, from: number, to: number): readonly Bar[] {
 	if (row.bars.every((bar) => bar.to >= from && bar.from <= to)) return row.bars;
 	return row.bars.filter((bar) => bar.to >= from && bar.from <= to);
+}
+
+/** Id of the bar of some lines that Tab leads to: the one last in focus while it is drawn, else the first one drawn. */
+export function findTabStop(
+	lines: readonly Line[],
+	window: { from: number; to: number },
+	cursor: string
+): string {
+	let first = '';
+	for (const { row } of lines)
+		for (const bar of row?.bars ?? []) {
+			if (bar.to < window.from || bar.from > window.to) continue;
+			if (bar.id === cursor) return bar.id;
+			first ||= bar.id;
+		}
+	return first;
 }
 
 /** A bar that is scrolled out of view, the nearest of them, and how many there are. */

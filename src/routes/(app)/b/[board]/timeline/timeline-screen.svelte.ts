@@ -26,6 +26,7 @@ import type { Individuals } from '#lib/sync/individuals.svelte.ts';
 import type { LiveBoard } from '#lib/sync/live-board.svelte.ts';
 import { LiveLoad } from '#lib/sync/live-load.svelte.ts';
 import { direction } from '#lib/ui/direction.svelte.ts';
+import { whenIdle } from '#lib/ui/idle.ts';
 import { media } from '#lib/ui/media.svelte.ts';
 import { density } from '../card/density.svelte.ts';
 import { BarSelection } from './bar-selection.svelte.ts';
@@ -33,16 +34,26 @@ import { findBusy } from './elsewhere-band.ts';
 import { filterRows, RowIndex, type Row } from './row-index.ts';
 import { groupRows, rowKindOf } from './row-groups.ts';
 import type { RowKind } from './row-seed.ts';
+import { findPlaceFor } from './reveal.ts';
 import { ScrollBox } from './scroll-box.svelte.ts';
-import { findHeadOf, findVisibleLines, HEAD_PX, lookOf, stackRows } from './timeline-layout.ts';
+import {
+	findHeadOf,
+	findPaper,
+	findTabStop,
+	findVisibleLines,
+	HEAD_PX,
+	lookOf,
+	stackRows
+} from './timeline-layout.ts';
 import { addressOf, readView, type TimelineView } from './timeline-view.ts';
 
 /** Bars are drawn this far beyond the edges, and anew only when the view has moved by a chunk. */
 const CHUNK_PX = 400;
-const PAPER_STEP_PX = 50;
 const LINES_BEYOND = 1;
 /** The address follows the scroll once it rests. */
 const SETTLE_MS = 500;
+/** What is done ahead is done after so long at the latest. */
+const STEP_WITHIN_MS = 1000;
 
 export class TimelineScreen extends ScrollBox {
 	readonly live: LiveBoard;
@@ -79,6 +90,7 @@ export class TimelineScreen extends ScrollBox {
 	/** Follows the board and the address; returns the stop. */
 	follow(): () => void {
 		const stopLoad = this.load.follow();
+		const stopAhead = this.load.countAhead((work) => whenIdle(work, STEP_WITHIN_MS));
 		this.#take();
 		const stop = this.live.onChange((touched) => {
 			if (this.live.doc !== this.#board) this.#take();
@@ -88,6 +100,7 @@ export class TimelineScreen extends ScrollBox {
 			clearTimeout(this.#settling);
 			this.rest();
 			stopLoad();
+			stopAhead();
 			stop();
 		};
 	}
@@ -107,14 +120,11 @@ export class TimelineScreen extends ScrollBox {
 		const { leftPx, widthPx } = this;
 		return this.scale.rtl ? this.scale.widthPx - leftPx - widthPx : leftPx;
 	});
-	/** Where the paper of the rows begins, and how wide it is: a little wider than the view, so that it moves by steps. */
-	readonly paperLeftPx = $derived.by(() =>
-		Math.max(0, (Math.floor(this.physicalLeftPx / PAPER_STEP_PX) - 1) * PAPER_STEP_PX)
+	readonly #paper = $derived.by(() =>
+		findPaper(this.physicalLeftPx, this.widthPx, this.scale.widthPx)
 	);
-	readonly paperWidthPx = $derived.by(() => {
-		const reachPx = (Math.ceil(this.widthPx / PAPER_STEP_PX) + 3) * PAPER_STEP_PX;
-		return Math.min(this.scale.widthPx - this.paperLeftPx, reachPx);
-	});
+	readonly paperLeftPx = $derived(this.#paper.leftPx);
+	readonly paperWidthPx = $derived(this.#paper.widthPx);
 	readonly axis = $derived.by(() => createAxis(this.scale, this.view.level));
 
 	/** Rows that pass the filter. */
@@ -202,16 +212,7 @@ export class TimelineScreen extends ScrollBox {
 	}
 
 	/** The bar that Tab leads to: the last one in focus while it is drawn, else the first one drawn. */
-	readonly tabStop = $derived.by(() => {
-		let first = '';
-		for (const { row } of this.lines)
-			for (const bar of row?.bars ?? []) {
-				if (bar.to < this.window.from || bar.from > this.window.to) continue;
-				if (bar.id === this.cursor) return bar.id;
-				first ||= bar.id;
-			}
-		return first;
-	});
+	readonly tabStop = $derived(findTabStop(this.lines, this.window, this.cursor));
 	/** The stage in which work is over. */
 	readonly lastStage = $derived.by(() => {
 		this.live.rows('stages');
@@ -330,20 +331,9 @@ export class TimelineScreen extends ScrollBox {
 		const bar = row?.bars.find((one) => one.id === id);
 		const line = this.layout.byKey.get(row?.key ?? '');
 		if (!bar || !line || !this.scroller) return;
-		const { pxPerDay, span } = this.scale;
-		const { leftPx, topPx, widthPx, heightPx } = this.viewport;
-		const startPx = (bar.from - dayNumber(span.from)) * pxPerDay;
-		const endPx = (bar.to + 1 - dayNumber(span.from)) * pxPerDay;
-		// Of a long bar one comes back to, the end is near.
-		const isBehind = endPx < leftPx + 40;
-		const besidePx = Math.max(startPx - widthPx / 4, isBehind ? endPx - (widthPx * 3) / 4 : 0);
-		const isBeside = isBehind || startPx > leftPx + widthPx - 40;
 		const headPx = findHeadOf(this.layout, this.layout.lines.indexOf(line)) ? HEAD_PX : 0;
-		const isBeyond = line.topPx - headPx < topPx || line.topPx + line.heightPx > topPx + heightPx;
-		this.scrollToPx(
-			isBeside ? Math.max(0, besidePx) : leftPx,
-			isBeyond ? line.topPx - heightPx / 3 : topPx
-		);
+		const { leftPx, topPx } = findPlaceFor(bar, line, headPx, this.viewport, this.scale);
+		this.scrollToPx(leftPx, topPx);
 		this.noteScroll();
 		await this.focusBar(id);
 	}
