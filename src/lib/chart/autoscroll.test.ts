@@ -53,4 +53,35 @@ describe('a box with names over its edge', () => {
 		expect(asked).toEqual([-1, 1]);
 		scroll.stop();
 	});
+
+	it('asks for frames only while there is something to find out, and goes on scrolling at an edge', () => {
+		let tick: ((now: number) => void) | null = null;
+		vi.stubGlobal('requestAnimationFrame', (next: (now: number) => void) => ((tick = next), 1));
+		vi.stubGlobal('cancelAnimationFrame', () => undefined);
+		const box = {
+			...{ scrollLeft: 0, scrollTop: 0 },
+			getBoundingClientRect: () => ({ left: 0, right: 1000, top: 0, bottom: 1000 }),
+			scrollBy({ left }: { left: number }) {
+				this.scrollLeft += left;
+			}
+		};
+		let scrolls = 0;
+		const scroll = startAutoscroll(box as unknown as Element, MOUSE_ZONE_PX, () => scrolls++);
+		let now = performance.now();
+		const run = (): boolean => {
+			const next = tick;
+			tick = null;
+			next?.((now += 16));
+			return tick !== null;
+		};
+		expect(run()).toBe(false);
+		scroll.follow(500, 500);
+		expect(run()).toBe(false);
+		scroll.follow(990, 500);
+		for (let i = 0; i < 5; i++) expect(run()).toBe(true);
+		expect(scrolls).toBe(5);
+		scroll.follow(500, 500);
+		expect(run()).toBe(false);
+		scroll.stop();
+	});
 });

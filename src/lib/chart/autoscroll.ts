@@ -40,23 +40,24 @@ export function startAutoscroll(
 	onScroll: () => void,
 	insets: () => Insets = () => NO_INSETS
 ): Autoscroll {
-	let pointer: { xPx: number; yPx: number } | null = null;
-	let frame = requestAnimationFrame(tick);
-	let before = performance.now();
+	let pointer = { xPx: 0, yPx: 0 };
+	/** 0 while the pointer rests away from the edges: no frame is made for that. */
+	let frame = 0;
+	let before = 0;
 	let heldMs = 0;
 
 	function tick(now: number): void {
-		frame = requestAnimationFrame(tick);
-		const elapsedMs = Math.min(50, now - before);
+		frame = 0;
+		const elapsedMs = Math.min(50, Math.max(0, now - before));
 		before = now;
-		if (!pointer) return;
 		const edge = box.getBoundingClientRect();
 		const { leftPx, rightPx, topPx } = insets();
 		const [left, right] = [edge.left + leftPx, edge.right - rightPx];
 		const x = findScrollSpeed(pointer.xPx, left, right, zonePx, heldMs);
 		const y = findScrollSpeed(pointer.yPx, edge.top + topPx, edge.bottom, zonePx, heldMs);
 		heldMs = x === 0 && y === 0 ? 0 : heldMs + elapsedMs;
-		if (heldMs === 0) return;
+		if (x === 0 && y === 0) return;
+		frame = requestAnimationFrame(tick);
 		const { scrollLeft, scrollTop } = box;
 		box.scrollBy({
 			left: (x * elapsedMs) / 1000,
@@ -69,6 +70,9 @@ export function startAutoscroll(
 	return {
 		follow(xPx, yPx) {
 			pointer = { xPx, yPx };
+			if (frame !== 0) return;
+			before = performance.now();
+			frame = requestAnimationFrame(tick);
 		},
 		stop: () => cancelAnimationFrame(frame)
 	};
