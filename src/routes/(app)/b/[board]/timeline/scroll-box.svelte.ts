@@ -21,15 +21,15 @@ const REST_MS = 100;
 
 export class ScrollBox {
 	scroller = $state.raw<HTMLElement | null>(null);
-	viewport = $state.raw<Viewport>({ leftPx: 0, topPx: 0, widthPx: 1200, heightPx: 800 });
+	/** Each for itself: scrolling the other way wakes nobody. */
+	leftPx = $state(0);
+	topPx = $state(0);
+	widthPx = $state(1200);
+	heightPx = $state(800);
 	/** Rows are scrolling by: what is costly waits until they rest. */
 	isMoving = $state(false);
 	#resting: ReturnType<typeof setTimeout> | undefined;
 	#wholePx = $state(1396);
-
-	/** Each for itself: scrolling the other way wakes nobody. */
-	readonly leftPx = $derived(this.viewport.leftPx);
-	readonly widthPx = $derived(this.viewport.widthPx);
 
 	/** Width of the names beside the drawing. */
 	readonly namesPx = $derived(this.#wholePx < NARROW_PX ? 120 : 196);
@@ -47,8 +47,8 @@ export class ScrollBox {
 	resize(wholePx: number, heightPx: number): void {
 		untrack(() => {
 			this.#wholePx = wholePx;
-			const widthPx = Math.max(200, wholePx - this.namesPx);
-			this.viewport = { ...this.viewport, widthPx, heightPx: Math.max(100, heightPx) };
+			this.widthPx = Math.max(200, wholePx - this.namesPx);
+			this.heightPx = Math.max(100, heightPx);
 		});
 	}
 
@@ -57,11 +57,11 @@ export class ScrollBox {
 		const box = this.scroller;
 		if (!box) return false;
 		const [leftPx, scrollTop] = [Math.abs(box.scrollLeft), box.scrollTop];
-		const before = this.viewport;
-		if (before.leftPx === leftPx && before.topPx === scrollTop) return false;
-		if (before.topPx !== scrollTop) this.#move();
-		this.viewport = { ...before, leftPx, topPx: scrollTop };
-		return before.leftPx !== leftPx;
+		if (this.topPx !== scrollTop) this.#move();
+		const hasMoved = this.leftPx !== leftPx;
+		this.leftPx = leftPx;
+		this.topPx = scrollTop;
+		return hasMoved;
 	}
 
 	#move(): void {
@@ -77,7 +77,7 @@ export class ScrollBox {
 	}
 
 	/** Scrolls to pixels from the leading edge. */
-	protected scrollToPx(leftPx: number, topPx = this.viewport.topPx): void {
+	protected scrollToPx(leftPx: number, topPx = this.topPx): void {
 		this.scroller?.scrollTo({
 			left: direction.isRtl ? -leftPx : leftPx,
 			top: topPx,
@@ -87,7 +87,7 @@ export class ScrollBox {
 
 	/** Scrolls by a third of the view, later or earlier. */
 	pan(step: 1 | -1): void {
-		this.scrollToPx(Math.max(0, this.viewport.leftPx + (step * this.viewport.widthPx) / 3));
+		this.scrollToPx(Math.max(0, this.leftPx + (step * this.widthPx) / 3));
 	}
 
 	/** Pixels from the leading edge of what is in view, of pixels from the left of the box. */

@@ -155,7 +155,7 @@ export class TimelineScreen extends ScrollBox {
 		this.sections.flatMap(({ name, rows }) => (this.folded.has(name) ? [] : rows))
 	);
 	readonly #bounds = $derived.by(() => {
-		const { topPx, heightPx } = this.viewport;
+		const { topPx, heightPx } = this;
 		return findVisibleLines(this.layout, topPx, heightPx, LINES_BEYOND).join(' ');
 	});
 	readonly #around = $derived.by(() => {
@@ -267,7 +267,7 @@ export class TimelineScreen extends ScrollBox {
 		if (!this.readScroll()) return;
 		clearTimeout(this.#settling);
 		const from = (): Day => {
-			const days = Math.floor(this.viewport.leftPx / this.scale.pxPerDay);
+			const days = Math.floor(this.leftPx / this.scale.pxPerDay);
 			return addDays(this.scale.span.from, days);
 		};
 		this.#settling = setTimeout(() => this.show({ from: from() }), SETTLE_MS);
@@ -290,13 +290,13 @@ export class TimelineScreen extends ScrollBox {
 	}
 
 	goToday(): void {
-		const back = Math.round(this.viewport.widthPx / this.scale.pxPerDay / 5);
+		const back = Math.round(this.widthPx / this.scale.pxPerDay / 5);
 		this.scrollTo(addDays(this.live.today, -back));
 	}
 
 	/** What a zoom without a pointer holds on to: today, or the bar last in focus, or the middle; whichever shows. */
 	#anchorPx(): number {
-		const { leftPx, widthPx } = this.viewport;
+		const { leftPx, widthPx } = this;
 		const { scale } = this;
 		const bar = this.#index.rowOf(this.cursor)?.bars.find((one) => one.id === this.cursor);
 		const cursorPx = bar ? (bar.from - dayNumber(scale.span.from)) * scale.pxPerDay - leftPx : -1;
@@ -308,10 +308,10 @@ export class TimelineScreen extends ScrollBox {
 	async zoomTo(level: ZoomLevel, anchorPx = this.#anchorPx()): Promise<void> {
 		const before = this.scale.pxPerDay;
 		if (level === this.view.level) return;
-		const { leftPx } = this.viewport;
+		const { leftPx } = this;
 		this.view = { ...this.view, level };
 		const after = findScrollAfterZoom(leftPx, anchorPx, before, PX_PER_DAY[level]);
-		this.viewport = { ...this.viewport, leftPx: Math.max(0, after) };
+		this.leftPx = Math.max(0, after);
 		this.#writeAddress();
 		await tick();
 		this.scrollToPx(Math.max(0, after));
@@ -332,7 +332,7 @@ export class TimelineScreen extends ScrollBox {
 		const line = this.layout.byKey.get(row?.key ?? '');
 		if (!bar || !line || !this.scroller) return;
 		const headPx = findHeadOf(this.layout, this.layout.lines.indexOf(line)) ? HEAD_PX : 0;
-		const { leftPx, topPx } = findPlaceFor(bar, line, headPx, this.viewport, this.scale);
+		const { leftPx, topPx } = findPlaceFor(bar, line, headPx, this, this.scale);
 		this.scrollToPx(leftPx, topPx);
 		this.noteScroll();
 		await this.focusBar(id);
