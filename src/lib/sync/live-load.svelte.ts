@@ -18,6 +18,8 @@ const NONE: Bookings = new Map();
 const FEW = 30;
 /** The team is counted ahead once a page has come to rest. */
 const REST_MS = 300;
+/** Then for so long at a time: a part of a frame. */
+const SLICE_MS = 6;
 /** Collections that only an allocation's people feel. */
 const ALLOCATIONS: ReadonlySet<CollectionName> = new Set(['allocations']);
 const IDLE: ReadonlySet<CollectionName> = new Set([
@@ -91,9 +93,12 @@ export class LiveLoad {
 				edition = this.#changes;
 				counting = TeamLoad.inSteps(this.#board, this.#span.from, this.#span.to);
 			}
-			const { done, value } = counting.next();
-			if (done) this.#take(value);
-			else callOff = whenIdle(step);
+			const until = performance.now() + SLICE_MS;
+			while (performance.now() < until) {
+				const { done, value } = counting.next();
+				if (done) return void this.#take(value);
+			}
+			callOff = whenIdle(step);
 		};
 		const timer = setTimeout(step, REST_MS);
 		return () => {

@@ -17,6 +17,9 @@ export interface Paper {
 
 const ICON_PX = 12;
 const PAD_PX = 6;
+/** One for all that is written: to change the font of a canvas costs as much as a row of letters. */
+const FONT = '500 12px';
+const HEAVY_FONT = '600 12px';
 /** Narrower than this a bar has no room for a letter. */
 const WORDLESS_PX = 18;
 const DASHED: Dashes = [4, 3];
@@ -27,7 +30,7 @@ export function paintRow(paper: Paper, scene: RowScene): void {
 	for (const shade of scene.shades) paintShade(paper, shade);
 	paintCells(paper, scene.cells);
 	const { context, ink } = paper;
-	ink.write(context, ink.font('500 12px', '--font-condensed'));
+	ink.write(context, ink.font(FONT, '--font-condensed'));
 	context.textBaseline = 'alphabetic';
 	for (const bar of scene.bars) paintBar(paper, bar);
 	for (const launch of scene.launches) paintLaunch(paper, launch);
@@ -42,7 +45,7 @@ function paintShade({ context, ink }: Paper, shade: ShadeShape): void {
 	else context.fillStyle = ink.stripes(context, HATCH);
 	fill(context, shade);
 	if (kind !== 'leave' || shade.widthPx <= 26) return;
-	ink.write(context, ink.font('500 11px', '--font-condensed'));
+	ink.write(context, ink.font(FONT, '--font-condensed'));
 	const middlePx = shade.leftPx + shade.widthPx / 2;
 	context.fillStyle = ink.colour('var(--paper-0)');
 	context.fillRect(middlePx - 11, shade.topPx + shade.heightPx / 2 - 8, 22, 16);
@@ -56,9 +59,10 @@ function paintCells(paper: Paper, cells: readonly CellShape[]): void {
 	const { context, ink } = paper;
 	context.textAlign = 'center';
 	context.textBaseline = 'middle';
-	const [usual, heavy] = [500, 600].map((weight) =>
-		ink.font(`${weight} 11px`, '--font-condensed')
-	) as [string, string];
+	const [usual, heavy] = [FONT, HEAVY_FONT].map((font) => ink.font(font, '--font-condensed')) as [
+		string,
+		string
+	];
 	for (const cell of cells) {
 		const paint = cell.bin === null ? null : paintBin(cell.bin);
 		if (paint) {

@@ -50,5 +50,8 @@ describe('readout', () => {
 	it('uses first names while they are enough', () => {
 		expect(shortName('Priya Kaur', ['Priya Kaur', 'Sam Rowe'])).toBe('Priya');
 		expect(shortName('Priya Kaur', ['Priya Nair'])).toBe('Priya Kaur');
+		expect(shortName('Priya Kaur', ['Priyanka Rao', 'Priya Kaur'])).toBe('Priya');
+		expect(shortName('Priya', ['Priya Nair'])).toBe('Priya');
+		expect(shortName('Priya Kaur', ['Priya'])).toBe('Priya Kaur');
 	});
 });

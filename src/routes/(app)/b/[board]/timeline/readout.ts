@@ -71,8 +71,10 @@ export function sayDrag({ span, workingDays, people, today }: DragFacts): string
 
 /** First names where they tell people apart, whole names where they do not. */
 export function shortName(name: string, others: Iterable<string>): string {
-	const first = name.split(' ')[0] ?? name;
-	for (const other of others)
-		if (other !== name && (other.split(' ')[0] ?? other) === first) return name;
+	const end = name.indexOf(' ');
+	const first = end < 0 ? name : name.slice(0, end);
+	const isFirstOf = (other: string): boolean =>
+		other.startsWith(first) && (other.length === first.length || other[first.length] === ' ');
+	for (const other of others) if (other !== name && isFirstOf(other)) return name;
 	return first;
 }

@@ -148,8 +148,8 @@ export class TimelineScreen extends ScrollBox {
 		...lookOf(density.current, media.coarsePointer)
 	});
 	/** Who has work on other boards. */
-	readonly #elsewhere = $derived.by(() => findBusy(this.live.rows('elsewhere').values()));
-	readonly layout = $derived(stackRows(this.sections, this.look, this.#elsewhere, this.folded));
+	readonly elsewhere = $derived.by(() => findBusy(this.live.rows('elsewhere').values()));
+	readonly layout = $derived(stackRows(this.sections, this.look, this.elsewhere, this.folded));
 	/** Rows from top to bottom, as drawn. */
 	readonly inOrder = $derived(
 		this.sections.flatMap(({ name, rows }) => (this.folded.has(name) ? [] : rows))
