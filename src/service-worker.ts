@@ -13,8 +13,8 @@ import { chooseKept, isKeepPages, PAGE_CACHE, SHELL_CACHE } from '#lib/sync/page
 const worker = self as unknown as ServiceWorkerGlobalScope;
 const shellName = SHELL_CACHE + version;
 const shell = new Set([...build, ...files]);
-const FILES_AT_ONCE = 4;
-const BREATH_MS = 40;
+const FILES_AT_ONCE = 6;
+const BREATH_MS = 25;
 /** A proxy says so when the server behind it is away. */
 const AWAY = new Set([502, 503, 504]);
 

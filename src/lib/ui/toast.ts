@@ -1,5 +1,7 @@
 /** Short messages at the foot of the page: something happened, was refused, or can be undone. Show
- * them through the Toaster of UiRoot. Browser only. What draws them is fetched with the first one. */
+ * them through the Toaster of UiRoot. Browser only. What draws them is fetched
+ * apart; what is said before it is there, or without a network, is shown when it comes. */
+import type { toast as Sonner } from 'svelte-sonner';
 
 export type ToastAction = { label: string; run: () => void };
 export type ToastOptions = {
@@ -16,14 +18,30 @@ const INFO_MS = 5_000;
 const UNDO_MS = 8_000;
 const DENIED_MS = 12_000;
 
+type Painter = typeof Sonner;
+
 let onFirst: () => void = () => undefined;
 let isWanted = false;
 let count = 0;
+let painter: Painter | null = null;
+/** What was said before the painter came, in order. */
+const waiting: ((painter: Painter) => void)[] = [];
 
 /** Calls `show` once there is a toast to draw, at once when there was one already. */
 export function awaitToasts(show: () => void): void {
 	onFirst = show;
 	if (isWanted) show();
+}
+
+/** Draws what has been said and what will be. */
+export function drawToastsWith(sonner: Painter): void {
+	painter = sonner;
+	for (const say of waiting.splice(0)) say(sonner);
+}
+
+function paint(say: (painter: Painter) => void): void {
+	if (painter) say(painter);
+	else waiting.push(say);
 }
 
 export const toast = {
@@ -44,7 +62,7 @@ export const toast = {
 		return show('message', message, { action: { label: 'Undo', run } }, UNDO_MS);
 	},
 	dismiss(id: string): void {
-		if (isWanted) void import('svelte-sonner').then(({ toast: sonner }) => sonner.dismiss(id));
+		if (isWanted) paint((sonner) => sonner.dismiss(id));
 	}
 };
 
@@ -56,7 +74,7 @@ function show(
 ): string {
 	isWanted = true;
 	onFirst();
-	void import('svelte-sonner').then(({ toast: sonner }) =>
+	paint((sonner) =>
 		sonner[kind](message, {
 			id,
 			duration,
