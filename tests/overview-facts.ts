@@ -1,4 +1,5 @@
 // Facts of an overview by hand: two boards, two home teams, a Monday. Tests change what they are about.
+import { defaultBounds } from '#lib/domain/bands.ts';
 import type { Day } from '#lib/domain/days.ts';
 import { emptyRows, makeRow, type EntityIn } from '#lib/model/board.ts';
 import type { Facts } from '#server/overview/facts.ts';
@@ -27,6 +28,7 @@ export function aFacts(given: Partial<Omit<Facts, 'reader'>> = {}) {
 		},
 		rankOf: (project) => project,
 		launches: [],
+		bounds: defaultBounds,
 		...given
 	};
 	return {

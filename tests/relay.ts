@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { createRequire } from 'node:module';
 import type { WebSocket, WebSocketServer as Server } from 'ws';
 import * as Y from 'yjs';
+import { defaultBounds } from '#lib/domain/bands.ts';
 import { BoardDoc } from '#lib/doc/board-doc.ts';
 import { LiveBoard } from '#lib/sync/live-board.svelte.ts';
 import type { BoardWhereabouts } from '#lib/sync/find-board.ts';
@@ -155,6 +156,7 @@ export function aPage(relay: Relay, actor: Actor): LiveBoard {
 		epoch: relay.epoch(),
 		actor,
 		today: '2026-01-05',
+		bounds: defaultBounds,
 		storage: 'postgres',
 		url: relay.url,
 		WebSocketPolyfill: globalThis.WebSocket,

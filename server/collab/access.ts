@@ -1,11 +1,13 @@
 // Rights on open sockets: looked up again when somebody says that they changed, and every minute in any case. A role
-// is changed in place, so that the very next message is judged by it; a lost membership closes the socket.
+// is changed in place, so that the very next message is judged by it; a lost membership closes the socket. What the
+// organisation has set for all its screens goes the same way.
+import { sameBounds } from '#lib/domain/bands.ts';
 import { closeReasons } from '#lib/model/close-codes.ts';
 import type { Counts } from './counts.ts';
 import type { CollabDeps, Standing } from './deps.ts';
 import { writeStateless } from './frame.ts';
 import { limits } from './limits.ts';
-import type { Seat } from './seat.ts';
+import { tellBounds, type Seat } from './seat.ts';
 import type { Wire } from './wire.ts';
 
 export interface AccessFilter {
@@ -73,6 +75,10 @@ export class Access {
 	#apply(wire: Wire, seat: Seat, standing: Standing | undefined): void {
 		if (!standing) return wire.shut(closeReasons.accessLost);
 		if (!seat.address.endsWith(`:${standing.epoch}`)) return wire.shut(closeReasons.newEpoch);
+		if (!sameBounds(seat.bounds, standing.bounds)) {
+			seat.bounds = standing.bounds;
+			tellBounds(seat);
+		}
 		const { role, person, preset } = standing.actor;
 		if (seat.actor.role === role && seat.actor.person === person && seat.actor.preset === preset)
 			return;

@@ -1,6 +1,7 @@
 // Who may join which document. Asked once when a document is joined, again every minute, and whenever rights change.
 // A name of an earlier epoch is answered with a new start, a board one is no member of as if it did not exist.
 import type { Extension } from '@hocuspocus/server';
+import { SETTINGS_TOKEN } from '#lib/model/settings-token.ts';
 import { documentName, parseDocumentName, type CollabDeps, type Standing } from './deps.ts';
 import { writeStateless } from './frame.ts';
 import { makeSeat, type Seat } from './seat.ts';
@@ -20,7 +21,7 @@ export function authenticate(
 	access: { readonly round: number },
 	onRefused: (reason: string) => void
 ): Extension {
-	const seatFor = async (wire: Wire, address: string): Promise<Seat> => {
+	const seatFor = async (wire: Wire, address: string, token: string): Promise<Seat> => {
 		const parsed = parseDocumentName(address);
 		if (!parsed) throw new JoinRefused('no-access');
 		const { user, name, session } = wire.visitor;
@@ -36,14 +37,16 @@ export function authenticate(
 			wire.send(writeStateless(address, { t: 'rebase', reason: 'epoch', document }));
 			throw new JoinRefused('epoch');
 		}
-		return makeSeat(wire, address, parsed.boardId, { actor: standing.actor, name }, deps.now());
+		const { actor, bounds } = standing;
+		const who = { actor, name, bounds, hearsSettings: token === SETTINGS_TOKEN };
+		return makeSeat(wire, address, parsed.boardId, who, deps.now());
 	};
 	return {
 		extensionName: 'authenticate',
-		async onAuthenticate({ context, documentName: address }) {
+		async onAuthenticate({ context, documentName: address, token }) {
 			const { wire } = context as { wire: Wire };
 			try {
-				const seat = await seatFor(wire, address);
+				const seat = await seatFor(wire, address, token);
 				wire.seats.set(address, seat);
 				return { seat };
 			} catch (error) {

@@ -8,6 +8,8 @@ export interface Standing {
 	actor: Actor;
 	/** Of the board now. */
 	epoch: number;
+	/** Where the bands of load end for them (C-24). */
+	bounds: readonly number[];
 }
 
 /** Where a board is: its document and the day it goes by. */

@@ -1,4 +1,5 @@
 // Answers collaboration's questions from storage and sessions.
+import { defaultBounds } from '#lib/domain/bands.ts';
 import type { Auth } from '../auth/auth.ts';
 import type { Clock } from '../clock.ts';
 import { findBoardPlace } from '../db/board-place.ts';
@@ -30,8 +31,12 @@ export function liveDeps({ db, auth, clock, log }: LiveServices): CollabDeps {
 			const membership = await auth.membershipOf(user, boardId);
 			const place = membership && (await findBoardPlace(db.orm, boardId));
 			if (!membership || !place) return undefined;
-			const { person, role, preset } = membership;
-			return { actor: { user, person, role, preset }, epoch: place.epoch };
+			const { person, role, preset, loadBounds } = membership;
+			return {
+				actor: { user, person, role, preset },
+				epoch: place.epoch,
+				bounds: loadBounds ?? defaultBounds
+			};
 		}
 	};
 }

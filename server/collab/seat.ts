@@ -1,5 +1,6 @@
 // One person on one board through one socket. `actor` is changed in place when their rights change.
 import type { Actor } from '#lib/policy/roles.ts';
+import { writeStateless } from './frame.ts';
 import { Bucket, limits } from './limits.ts';
 import type { Room } from './room.ts';
 import type { Wire } from './wire.ts';
@@ -10,6 +11,10 @@ export interface Seat {
 	readonly address: string;
 	readonly boardId: string;
 	readonly actor: Actor;
+	/** Where the bands of load end for them. */
+	bounds: readonly number[];
+	/** The client asked to be told what the organisation has set. */
+	readonly hearsSettings: boolean;
 	/** Name of the login, for who is nobody on the plan. */
 	readonly name: string;
 	/** Set when the board is loaded. */
@@ -27,7 +32,7 @@ export function makeSeat(
 	wire: Wire,
 	address: string,
 	boardId: string,
-	who: { actor: Actor; name: string },
+	who: Pick<Seat, 'actor' | 'name' | 'bounds' | 'hearsSettings'>,
 	now: number
 ): Seat {
 	return {
@@ -36,10 +41,17 @@ export function makeSeat(
 		boardId,
 		actor: { ...who.actor },
 		name: who.name,
+		bounds: who.bounds,
+		hearsSettings: who.hearsSettings,
 		room: undefined,
 		presence: null,
 		presenceRate: new Bucket(limits.awarenessPerSecond, 2 * limits.awarenessPerSecond, now),
 		hasSynced: false,
 		firstSync: Promise.withResolvers<boolean>()
 	};
+}
+
+/** C-24: says where the bands of load end, to pages that asked. */
+export function tellBounds({ wire, address, bounds, hearsSettings }: Seat): void {
+	if (hearsSettings) wire.send(writeStateless(address, { t: 'bands', bounds }));
 }

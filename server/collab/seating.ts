@@ -2,7 +2,7 @@
 import type { Document, Extension } from '@hocuspocus/server';
 import { closeReasons } from '#lib/model/close-codes.ts';
 import type { Room } from './room.ts';
-import type { Seat } from './seat.ts';
+import { tellBounds, type Seat } from './seat.ts';
 
 export function seating(roomOf: (document: Document) => Room | undefined): Extension {
 	const seatOf = (context: unknown): Seat => (context as { seat: Seat }).seat;
@@ -16,6 +16,8 @@ export function seating(roomOf: (document: Document) => Room | undefined): Exten
 			seat.room = room;
 			room.meet(seat.actor);
 			seat.wire.joined(seat);
+			// A page may have been opened from what the device kept, or before they changed.
+			tellBounds(seat);
 		},
 		async onDisconnect({ context }) {
 			const seat = seatOf(context);

@@ -35,6 +35,7 @@ import { requestAbsence } from './request-absence.ts';
 import { requestSignOff } from './request-sign-off.ts';
 import { revokeApproval } from './revoke-approval.ts';
 import { seePeople } from './see-people.ts';
+import { setBands } from './set-bands.ts';
 import { setExternalCost } from './set-external-cost.ts';
 import { setOrganisation } from './set-organisation.ts';
 import { createRosters, type Rosters } from './roster/roster.ts';
@@ -74,6 +75,7 @@ const boardCommands = {
 	grantOverview,
 	setOrganisation,
 	setExternalCost,
+	setBands,
 	seePeople
 } as const;
 

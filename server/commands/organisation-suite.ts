@@ -1,6 +1,8 @@
 // What the commands about the whole organisation promise, run on both storages.
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { defaultBounds } from '#lib/domain/bands.ts';
 import { foundTeam, type Team } from '../../tests/team.ts';
+import { liveDeps } from '../collab/live-deps.ts';
 import { findReader, getOrganisation, listExternalCosts, listLeaders } from '../db/organisation.ts';
 import { addUser } from '../db/users.ts';
 
@@ -20,12 +22,13 @@ export function describeOrganisationCommands(kind: 'embedded' | 'postgres'): voi
 		return done.ok ? 'ok' : done.problem.code;
 	};
 
-	it('P-32 lets owners only say who leads, what leaders see and what things cost', async () => {
+	it('P-32 lets owners only say who leads, what leaders see and what things cost, and where bands end', async () => {
 		team.fake.open(team.board).create('projects', 'prj_1', { title: 'One' });
 		const inputs: Record<string, object> = {
 			'grant-overview': { email: 'nadia@harbour.example', leads: false },
 			'set-organisation': { leadersSeePeople: false },
-			'set-external-cost': { project: 'prj_1', amountMinor: 1 }
+			'set-external-cost': { project: 'prj_1', amountMinor: 1 },
+			'set-bands': { bounds: null }
 		};
 		for (const [name, input] of Object.entries(inputs))
 			for (const [role, user] of Object.entries(team.users))
@@ -82,7 +85,9 @@ export function describeOrganisationCommands(kind: 'embedded' | 'postgres'): voi
 		const { owner } = team.users;
 		const set = (input: object) => run(owner, 'set-organisation', input);
 		const now = () => getOrganisation(team.deps.db.orm, organisation);
-		expect(await now()).toEqual({ leadersSeePeople: false, blendedRateMinor: null, currency: '' });
+		expect(await now()).toEqual({
+			...{ leadersSeePeople: false, blendedRateMinor: null, currency: '', loadBounds: null }
+		});
 		expect(await set({ blendedRateMinor: 6550 })).toBe('invalid');
 		expect(await set({ blendedRateMinor: 6550, currency: '' })).toBe('invalid');
 		expect(await set({ blendedRateMinor: -1, currency: 'EUR' })).toBe('invalid');
@@ -90,10 +95,49 @@ export function describeOrganisationCommands(kind: 'embedded' | 'postgres'): voi
 		expect(await set({ blendedRateMinor: 6550, currency: 'eur' })).toBe('ok');
 		expect(await set({ leadersSeePeople: true })).toBe('ok');
 		expect(await now()).toEqual({
-			...{ leadersSeePeople: true, blendedRateMinor: 6550, currency: 'EUR' }
+			...{ leadersSeePeople: true, blendedRateMinor: 6550, currency: 'EUR', loadBounds: null }
 		});
 		expect(await set({ blendedRateMinor: null, currency: '' })).toBe('ok');
 		expect((await now()).blendedRateMinor).toBeNull();
+	});
+
+	it('C-24 keeps where bands end for every board, refuses what is none, and goes back to the usual', async () => {
+		const { owner, viewer } = team.users;
+		const { orm, sql } = team.deps.db;
+		const doors = liveDeps({ ...team.deps, auth: team.auth });
+		const set = (bounds: unknown) =>
+			team.commands.find('set-bands')!(owner, { board: team.board, bounds });
+		const told = async () => ({
+			page: (await team.auth.membershipOf(viewer, team.board))!.loadBounds,
+			socket: (await doors.findStanding(viewer, team.board))!.bounds
+		});
+		const own = [50, 80, 90, 110, 130];
+		expect(await told()).toEqual({ page: null, socket: defaultBounds });
+		team.fake.told.length = 0;
+		expect((await set(own)).ok).toBe(true);
+		// Everybody's open sockets are looked at again.
+		expect(team.fake.told).toEqual([{}]);
+		expect(await told()).toEqual({ page: own, socket: own });
+		for (const [bounds, why] of [
+			[[50, 80, 80, 110, 130], 'Band 3 ends at 80 %: write more than 80 %, where band 2 ends.'],
+			[[50, 80, 90, 110, 301], 'Band 5 must end at a whole per cent from 1 to 300.'],
+			[[50, 80, 90.5, 110, 130], 'Band 3 must end at a whole per cent from 1 to 300.'],
+			[[50, 80, 90, 110], 'Say where five bands end; 4 were given.'],
+			[[50, 80, NaN, 110, 130], 'Say where each band ends, in per cent.'],
+			['50-80', 'Say where the bands end.']
+		] as const)
+			expect(await set(bounds)).toMatchObject({ problem: { code: 'invalid', message: why } });
+		expect(await told()).toEqual({ page: own, socket: own });
+		// Storage would not take them either.
+		for (const wrong of ['{50,80,80,110,130}', '{50,80,90,95,100}', '{50,null,90,110,130}', '{50}'])
+			await expect(
+				(async () => sql`update organisations set load_bounds = ${wrong}::integer[]`)()
+			).rejects.toThrow(/organisations_load_bounds/);
+		expect((await set([...defaultBounds])).ok).toBe(true);
+		expect(await told()).toEqual({ page: null, socket: defaultBounds });
+		expect((await set(own)).ok).toBe(true);
+		expect((await set(null)).ok).toBe(true);
+		expect((await getOrganisation(orm, organisation)).loadBounds).toBeNull();
 	});
 
 	it('keeps what a project costs outside the team beside the board, never on it', async () => {

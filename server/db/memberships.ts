@@ -13,6 +13,8 @@ export interface Membership extends Actor {
 	timeZone: string;
 	/** The organisation lets leaders see individuals (P-31). */
 	leadersSeePeople: boolean;
+	/** Where the organisation's bands of load end; null for the usual (C-24). */
+	loadBounds: number[] | null;
 }
 
 export interface Member {
@@ -40,6 +42,7 @@ export async function findMembership(
 			isDemo: boards.isDemo,
 			timeZone: boards.timeZone,
 			leadersSeePeople: organisations.leadersSeePeople,
+			loadBounds: organisations.loadBounds,
 			person: people.id
 		})
 		.from(memberships)

@@ -1,4 +1,5 @@
-// The organisation as a whole: who leads it without a board, what leaders see, what an hour and a vendor cost.
+// The organisation as a whole: who leads it without a board, what leaders see, what an hour and a vendor
+// cost, where the bands of load end.
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { OverviewReader } from '#lib/policy/overview.ts';
 import type { Preset, Role } from '#lib/policy/roles.ts';
@@ -20,6 +21,8 @@ export interface OrganisationSettings {
 	blendedRateMinor: number | null;
 	/** ISO 4217; empty without a rate. */
 	currency: string;
+	/** Where bands 1 to 5 of load end, in per cent; null for the usual (C-24). */
+	loadBounds: number[] | null;
 }
 
 /** A login with what the overview asks of it. */
@@ -77,9 +80,9 @@ export async function listLiveBoards(
 }
 
 export async function getOrganisation(db: Reach, id: string): Promise<OrganisationSettings> {
-	const { leadersSeePeople, blendedRateMinor, currency } = organisations;
+	const { leadersSeePeople, blendedRateMinor, currency, loadBounds } = organisations;
 	const [found] = await db
-		.select({ leadersSeePeople, blendedRateMinor, currency })
+		.select({ leadersSeePeople, blendedRateMinor, currency, loadBounds })
 		.from(organisations)
 		.where(eq(organisations.id, id));
 	if (!found) throw new Error(`There is no organisation ${id}; a login cannot outlive its own.`);

@@ -121,7 +121,7 @@ export async function readStamp(db: Reach, organisation: string): Promise<string
 				from boards b
 				left join board_counter c on c.board = b.id and c.epoch = b.epoch
 				where b.organisation = ${organisation} and b.archived_at is null),
-			(select concat_ws(' ', o.leaders_see_people, o.blended_rate_minor, o.currency)
+			(select concat_ws(' ', o.leaders_see_people, o.blended_rate_minor, o.currency, o.load_bounds)
 				from organisations o where o.id = ${organisation}),
 			(select concat_ws(' ', count(*), sum(x.amount_minor))
 				from external_costs x join boards b on b.id = x.board

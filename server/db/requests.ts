@@ -55,7 +55,8 @@ export async function findHomePlanner(
 		.select({
 			isDemo: boards.isDemo,
 			timeZone: boards.timeZone,
-			leadersSeePeople: organisations.leadersSeePeople
+			leadersSeePeople: organisations.leadersSeePeople,
+			loadBounds: organisations.loadBounds
 		})
 		.from(boards)
 		.innerJoin(organisations, eq(organisations.id, boards.organisation))

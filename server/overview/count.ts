@@ -23,14 +23,14 @@ export interface Counted {
 
 /** `small`: how teams are shown whose load is an individual's. Rests between two teams, for `runInSlices`. */
 export function* count(facts: Facts, small: 'alone' | 'together'): Generator<void, Counted> {
-	const { reader, today, places, rankOf } = facts;
-	const whole = makeStrip(stripLoad(reader, today), today);
+	const { reader, today, places, rankOf, bounds } = facts;
+	const whole = makeStrip(stripLoad(reader, today), today, bounds);
 	yield;
 	const mondays = mondaysFrom(mondayOf(today), STRIP_WEEKS);
 	const teams: CountedTeam[] = [];
 	for (const team of findTeams(reader, places, small)) {
 		const load = stripLoad(team.reader, today);
-		const strip = makeStrip(load, today);
+		const strip = makeStrip(load, today, bounds);
 		yield;
 		teams.push({ ...team, load, strip, over: findOverWeeks({ ...team, load }, mondays, rankOf) });
 		yield;

@@ -1,5 +1,6 @@
 // What an overview is made of, read in one transaction: people, hours and absences as boards show them, bookings and
 // projects from the rows the logs project. Work on boards outside the overview counts as hours and says nothing else.
+import { defaultBounds } from '#lib/domain/bands.ts';
 import { addDays, mondayOf, type Day } from '#lib/domain/days.ts';
 import { emptyRows, makeRow, type BoardReader, type EntityIn } from '#lib/model/board.ts';
 import { readMirror } from '../commands/mirror-board.ts';
@@ -14,7 +15,7 @@ import {
 	type ProjectRow,
 	type StageRow
 } from '../db/overview-rows.ts';
-import { listLiveBoards, type LiveBoard } from '../db/organisation.ts';
+import { getOrganisation, listLiveBoards, type LiveBoard } from '../db/organisation.ts';
 import type { Reach } from '../db/reach.ts';
 import { keyOf, splitKey } from './keys.ts';
 import { indexRows } from './row-reader.ts';
@@ -30,6 +31,8 @@ export interface Facts {
 	/** Sorts as the plan does: what is nearer done and launches sooner comes first. */
 	rankOf(project: string): string;
 	launches: LaunchChange[];
+	/** Where the organisation's bands of load end (C-24). */
+	bounds: readonly number[];
 }
 
 /** The Monday since which launches count as moved: a week ago on a Monday. */
@@ -71,6 +74,7 @@ export async function readFacts(
 	}
 	return {
 		...{ today, boards, reader: indexRows(rows) },
+		bounds: (await getOrganisation(db, organisation)).loadBounds ?? defaultBounds,
 		places: {
 			boards,
 			shows: (board, person) => pairs.has(`${board} ${person}`),

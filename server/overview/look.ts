@@ -1,9 +1,10 @@
 // Individuals in the overview's heatmap, and the note that somebody looked at them: one for each reader, team and day.
-import { addDays, type Day } from '#lib/domain/days.ts';
+import { addDays } from '#lib/domain/days.ts';
 import { loadCell, type LoadCell } from '#lib/model/load-cell.ts';
 import { noteLook, type Reader } from '../db/organisation.ts';
 import type { CountedTeam } from './count.ts';
 import type { DeskDeps } from './desk.ts';
+import type { Facts } from './facts.ts';
 import { stripWeeks } from './strips.ts';
 
 export interface PersonRow {
@@ -17,7 +18,7 @@ export async function lookAtPeople(
 	{ db, clock }: Pick<DeskDeps, 'db' | 'clock'>,
 	{ organisation, user }: Reader,
 	teams: readonly CountedTeam[],
-	today: Day
+	{ today, bounds }: Pick<Facts, 'today' | 'bounds'>
 ): Promise<Map<string, PersonRow[]>> {
 	const at = new Date(clock.now());
 	const rows = new Map<string, PersonRow[]>();
@@ -30,7 +31,7 @@ export async function lookAtPeople(
 				.map(({ id, name }) => ({
 					...{ id, name },
 					booked: stripWeeks(today).map(({ monday }) =>
-						loadCell(load.between(id, monday, addDays(monday, 6)), 'booked')
+						loadCell(load.between(id, monday, addDays(monday, 6)), 'booked', bounds)
 					)
 				}))
 		);

@@ -24,6 +24,7 @@ const view: OverviewView = {
 	teams: [
 		strip('Studio with a name that is rather longer than any line of a mail should be, by far')
 	],
+	bands: { ranges: [], areOwn: false },
 	causes: [
 		{
 			...{ project: 'p', title: 'Code of conduct', minutes: 1, isUnstaffed: true, weeks: 5 },

@@ -163,6 +163,38 @@ export function describeOverview(kind: 'embedded' | 'postgres'): void {
 		expect(view.whole.booked[0]).toEqual(loadCell(week.booked, 'tentative'));
 	});
 
+	it('C-24 colours by the bands of the organisation, under another stamp', async () => {
+		const { owner } = team.users;
+		const before = await read(owner);
+		expect(before.bands).toMatchObject({ areOwn: false });
+		const set = (bounds: number[] | null) =>
+			commands.find('set-bands')!(owner, { board: team.board, bounds });
+		// Every load but nothing is in the last of these.
+		valueOf(await set([1, 2, 3, 4, 101]));
+		team.wait(60_000);
+		const view = await read(owner);
+		expect(view.stamp).not.toBe(before.stamp);
+		expect(view.bands).toEqual({
+			ranges: ['0', '1', '2', '3', '4', '5–101', '102+'],
+			areOwn: true
+		});
+		const teams = valueOf(await overview.heatmap(owner, true));
+		expect(teams.bands).toEqual(view.bands);
+		const cells = [
+			...[...view.whole.booked, ...view.whole.withUnstaffed],
+			...teams.teams.flatMap((one) => [
+				...[...one.booked, ...one.withTentative, ...one.withUnstaffed],
+				...one.rows.flatMap(({ booked }) => booked)
+			])
+		].filter(({ percent }) => percent !== null && percent > 4);
+		expect(cells.length).toBeGreaterThan(5);
+		for (const { percent, bin } of cells) expect(bin).toBe(percent! > 101 ? 6 : 5);
+		expect(valueOf(await overview.settings(owner)).bounds).toEqual([1, 2, 3, 4, 101]);
+		valueOf(await set(null));
+		team.wait(60_000);
+		expect((await read(owner)).whole).toEqual(before.whole);
+	});
+
 	it('is live two seconds after a commit, however long it takes to count', async () => {
 		const { owner } = team.users;
 		const { db, clock } = team.deps;

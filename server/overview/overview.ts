@@ -1,5 +1,6 @@
 // The leader's overview: made here, from rows, for whoever policy lets read it. No board's bytes leave with it, and nobody
 // becomes a member by reading. Every call asks for the right anew.
+import { binRanges, defaultBounds, sameBounds } from '#lib/domain/bands.ts';
 import type { Day, Span } from '#lib/domain/days.ts';
 import { addDays, mondayOf } from '#lib/domain/days.ts';
 import { err, ok, type Result } from '#lib/domain/result.ts';
@@ -46,6 +47,12 @@ export interface StripView {
 	words: string;
 }
 
+/** Where the bands of load end, and whether somebody here has said so (C-24). */
+export interface BandsView {
+	ranges: string[];
+	areOwn: boolean;
+}
+
 export interface OverviewView {
 	/** Another one once anything here may have changed. */
 	stamp: string;
@@ -65,6 +72,7 @@ export interface OverviewView {
 	moves: LaunchMove[];
 	/** The Monday since which launches count as moved. */
 	since: Day;
+	bands: BandsView;
 	cost: PlannedCost;
 }
 
@@ -79,6 +87,7 @@ export interface HeatmapView {
 	stamp: string;
 	today: Day;
 	weeks: WeekHead[];
+	bands: BandsView;
 	teams: HeatmapTeam[];
 	/** Whether individuals are in it, and whether they may be. */
 	showsPeople: boolean;
@@ -178,12 +187,12 @@ export function createOverview(deps: DeskDeps): Overview {
 			const stamp = await desk.stamp(view);
 			const { facts, teams } = await desk.count(view);
 			const rows = showsPeople
-				? await lookAtPeople(deps, reader, teams, facts.today)
+				? await lookAtPeople(deps, reader, teams, facts)
 				: new Map<string, PersonRow[]>();
 			const weeks = stripWeeks(facts.today);
 			return ok({
 				...{ stamp, showsPeople, maySeePeople },
-				...{ today: facts.today, weeks },
+				...{ today: facts.today, weeks, bands: viewBands(facts.bounds) },
 				teams: listShown(teams, view).map((team) => ({
 					...viewTeam(team),
 					withTentative: team.strip.withTentative,
@@ -216,6 +225,7 @@ function compose(
 		scope: only && boards.length === 1 ? only.name : `${boards.length} boards`,
 		sentence: saySentence(whole.total),
 		weeks: stripWeeks(today),
+		bands: viewBands(facts.bounds),
 		whole: viewStrip({ key: 'all', name: 'All teams' }, people, whole),
 		teams: teams.length > 1 ? listShown(teams, view).map(viewTeam) : [],
 		decisions: findDecisions(facts, reader),
@@ -233,6 +243,11 @@ const listShown = (teams: readonly CountedTeam[], { small }: View): CountedTeam[
 			(people.length > 0 || strip.withUnstaffed.some((cell) => cell.flagged)) &&
 			(small === 'alone' || !isFew(people.length))
 	);
+
+const viewBands = (bounds: readonly number[]): BandsView => ({
+	ranges: binRanges(bounds),
+	areOwn: !sameBounds(bounds, defaultBounds)
+});
 
 const viewTeam = (team: CountedTeam): StripView => viewStrip(team, team.people.length, team.strip);
 

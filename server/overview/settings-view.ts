@@ -1,5 +1,6 @@
-// What the settings page shows owners: who leads the organisation, what leaders see, the rate, and what projects cost
-// outside the team. Answers owners only.
+// What the settings page shows owners: who leads the organisation, what leaders see, the rate, where the bands of load end,
+// and what projects cost outside the team. Answers owners only.
+import { defaultBounds } from '#lib/domain/bands.ts';
 import { err, ok, type Result } from '#lib/domain/result.ts';
 import { canCommand } from '#lib/policy/commands.ts';
 import type { Db } from '../db/db.ts';
@@ -21,6 +22,8 @@ export interface SettingsView {
 	/** As typed, in the currency's units; empty without a rate. */
 	rate: string;
 	currency: string;
+	/** Where bands 1 to 5 of load end, in per cent. */
+	bounds: readonly number[];
 	/** Of the owner's boards, by title. */
 	projects: { board: string; boardName: string; id: string; title: string; outside: string }[];
 }
@@ -59,6 +62,7 @@ export async function readSettings(db: Db, user: string): Promise<Result<Setting
 		leadersSeePeople: settings.leadersSeePeople,
 		rate: type(settings.blendedRateMinor),
 		currency: settings.currency,
+		bounds: settings.loadBounds ?? defaultBounds,
 		projects: projects.sort(
 			(a, b) => a.title.localeCompare(b.title, 'en') || (a.id < b.id ? -1 : 1)
 		)

@@ -42,7 +42,7 @@ export function stripLoad(reader: BoardReader, today: Day): TeamLoad {
 	return new TeamLoad(reader, from, addDays(from, STRIP_WEEKS * 7 - 1));
 }
 
-export function makeStrip(load: TeamLoad, today: Day): Strip {
+export function makeStrip(load: TeamLoad, today: Day, bounds: readonly number[]): Strip {
 	const week = (basis: LoadBasis) =>
 		stripWeeks(today).map(({ monday }) => load.total(monday, addDays(monday, 6), basis));
 	const weeks = week('booked');
@@ -50,9 +50,9 @@ export function makeStrip(load: TeamLoad, today: Day): Strip {
 	const total = load.total(from, addDays(from, SUMMARY_WEEKS * 7 - 1), 'booked');
 	return {
 		// What is pencilled in is left out already; open roles count in full.
-		booked: weeks.map((week) => loadCell(week.booked, 'tentative')),
-		withTentative: week('tentative').map(({ booked }) => loadCell(booked, 'tentative')),
-		withUnstaffed: weeks.map((week) => loadCell(week.withUnstaffed, 'tentative')),
+		booked: weeks.map((week) => loadCell(week.booked, 'tentative', bounds)),
+		withTentative: week('tentative').map(({ booked }) => loadCell(booked, 'tentative', bounds)),
+		withUnstaffed: weeks.map((week) => loadCell(week.withUnstaffed, 'tentative', bounds)),
 		words: sayTeam(total),
 		total
 	};

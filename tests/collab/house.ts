@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import { WebSocket, type ClientOptions } from 'ws';
 import * as Y from 'yjs';
+import { defaultBounds } from '#lib/domain/bands.ts';
 import { BoardDoc } from '#lib/doc/board-doc.ts';
 import type { Role } from '#lib/policy/roles.ts';
 import { attach } from '#server/attach.ts';
@@ -49,7 +50,7 @@ export class House {
 
 	constructor() {
 		for (const who of Object.keys(person) as Who[])
-			this.standings.set(userOf(who), { actor: actorOf(who), epoch: 1 });
+			this.standings.set(userOf(who), { actor: actorOf(who), epoch: 1, bounds: defaultBounds });
 		this.storage.stored(BOARD).updates.push(planUpdate());
 		this.storage.stored(BOARD).bindings.set(1, 'server');
 		const note = (_fields: object, message: string): void => void this.logged.push(message);
@@ -108,11 +109,12 @@ export class House {
 	}
 
 	setRole(who: Who, role: Role): void {
-		this.standings.set(userOf(who), { actor: { ...actorOf(who), role }, epoch: this.epoch });
+		const actor = { ...actorOf(who), role };
+		this.standings.set(userOf(who), { actor, epoch: this.epoch, bounds: defaultBounds });
 	}
 
-	/** Somebody with the page's own provider. */
-	visit(who: Who, doc = new Y.Doc(), document = DOCUMENT): Visit {
+	/** Somebody with the page's own provider; with `SETTINGS_TOKEN` they hear what the page does. */
+	visit(who: Who, doc = new Y.Doc(), document = DOCUMENT, token = ''): Visit {
 		const headers = { origin: this.origin, cookie: userOf(who) };
 		class Signed extends WebSocket {
 			constructor(url: string, protocols?: string[] | ClientOptions) {
@@ -133,7 +135,7 @@ export class House {
 			websocketProvider: socket,
 			name: document,
 			document: doc,
-			token: '',
+			token,
 			onStateless: ({ payload }) => void messages.push(JSON.parse(payload) as Stateless)
 		});
 		provider.attach();

@@ -1,6 +1,7 @@
 // The permission matrix over bare sockets: every access x collection x field x write, reset, make, delete.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { defaultBounds } from '#lib/domain/bands.ts';
 import { collections, collectionNames, type CollectionName } from '#lib/model/board.ts';
 import type { BoardDoc } from '#lib/doc/board-doc.ts';
 import { sameValue } from '#lib/model/value.ts';
@@ -61,7 +62,7 @@ afterEach(async () => {
 async function come(letter: Letter, preset: Preset = 'standard'): Promise<RawClient> {
 	const user = `user-${letter}`;
 	const actor = { user, person: people[letter], role: roleOf[letter], preset };
-	house.standings.set(user, { actor, epoch: 1 });
+	house.standings.set(user, { actor, epoch: 1, bounds: defaultBounds });
 	const client = new RawClient(house.dial(user), DOCUMENT);
 	expect(await client.join()).toBe(true);
 	return client;

@@ -2,6 +2,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
+import { defaultBounds } from '#lib/domain/bands.ts';
 import type { BoardWhereabouts } from '#lib/sync/find-board.ts';
 import { LiveBoard } from '#lib/sync/live-board.svelte.ts';
 import { denialOf, valueOf } from '../build.ts';
@@ -53,6 +54,7 @@ function open(who: Who, believes: Who = who, device = who as string): Page {
 		// A device of its own for each test, so that no test finds another's copy.
 		actor: { ...actorOf(believes), user: `${run}-${device}` },
 		today: '2026-03-02',
+		bounds: defaultBounds,
 		storage: 'postgres',
 		url: house.url,
 		WebSocketPolyfill: Line,

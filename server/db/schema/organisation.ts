@@ -27,14 +27,21 @@ export const organisations = pgTable(
 		/** What an hour costs, in the currency's smallest unit; null while nobody has said. Never on a board. */
 		blendedRateMinor: integer('blended_rate_minor'),
 		/** ISO 4217; empty while there is no rate. */
-		currency: text('currency').notNull().default('')
+		currency: text('currency').notNull().default(''),
+		/** Where bands 1 to 5 of load end, in per cent; null for the usual (C-24). */
+		loadBounds: integer('load_bounds').array()
 	},
 	(table) => [
 		check(
 			'organisations_rate',
 			sql`${table.blendedRateMinor} is null or (${table.blendedRateMinor} >= 0 and ${table.currency} <> '')`
 		),
-		check('organisations_currency', sql`${table.currency} ~ '^([A-Z]{3})?$'`)
+		check('organisations_currency', sql`${table.currency} ~ '^([A-Z]{3})?$'`),
+		// Five rising per cents, the last over full hours.
+		check(
+			'organisations_load_bounds',
+			sql`load_bounds is null or (cardinality(load_bounds) = 5 and array_position(load_bounds, null) is null and 1 <= load_bounds[1] and load_bounds[1] < load_bounds[2] and load_bounds[2] < load_bounds[3] and load_bounds[3] < load_bounds[4] and load_bounds[4] < load_bounds[5] and load_bounds[5] between 101 and 300)`
+		)
 	]
 );
 

@@ -1,32 +1,18 @@
-// The seven bins of utilisation, and the whole percent people read. 100 % is full, not over.
+// The seven bins of utilisation, where they end, and the whole percent people read. 100 % is full, not over.
 
-export interface Band {
-	bin: number;
-	fromPercent: number;
-	/** Inclusive; Infinity for the last. */
-	toPercent: number;
-	label: string;
-}
+import { err, ok, type Result } from './result.ts';
 
-/** C-15: 0, 1-59, 60-84, 85-100, 101-120, 121-140, 141 and more. */
-export const bands: readonly Band[] = [
-	{ bin: 0, fromPercent: 0, toPercent: 0, label: '0 %' },
-	{ bin: 1, fromPercent: 1, toPercent: 59, label: '1 to 59 %' },
-	{ bin: 2, fromPercent: 60, toPercent: 84, label: '60 to 84 %' },
-	{ bin: 3, fromPercent: 85, toPercent: 100, label: '85 to 100 %' },
-	{ bin: 4, fromPercent: 101, toPercent: 120, label: '101 to 120 %' },
-	{ bin: 5, fromPercent: 121, toPercent: 140, label: '121 to 140 %' },
-	{ bin: 6, fromPercent: 141, toPercent: Infinity, label: '141 % and more' }
-];
+/** C-15: where bins 1 to 5 end while nobody says otherwise; bin 0 is nothing, bin 6 has no end. */
+export const defaultBounds: readonly number[] = [59, 84, 100, 120, 140];
+
+/** C-24: no organisation's bands end beyond this per cent. */
+export const HIGHEST_BOUND = 300;
 
 /** C-16: whole percent of basis points, half up, but never 0 for some work. */
 export function percentOf(basisPoints: number): number {
 	if (basisPoints > 0 && basisPoints < 100) return 1;
 	return Math.floor((basisPoints + 50) / 100);
 }
-
-/** CA-6: where bins 1 to 5 end unless a view says otherwise; bin 0 is nothing, bin 6 has no end. */
-export const defaultBounds: readonly number[] = bands.slice(1, 6).map((band) => band.toPercent);
 
 /** CA-6: five rising whole percentages, the first at least 1. */
 export function isBounds(bounds: readonly number[]): boolean {
@@ -36,15 +22,53 @@ export function isBounds(bounds: readonly number[]): boolean {
 	);
 }
 
-/** C-15: the bin of a percentage; fractions are read as percentOf prints them. */
-export function binOf(percent: number): number {
-	return binIn(percent, defaultBounds);
+export const sameBounds = (a: readonly number[], b: readonly number[]): boolean =>
+	a.join('-') === b.join('-');
+
+/** C-24: the bounds, where an organisation may set them; else `invalid`, the value being which of the five is wrong. */
+export function checkBounds(bounds: readonly number[]): Result<readonly number[]> {
+	const wrong = (message: string, at: number): Result<never> =>
+		err({ code: 'invalid', message, value: at });
+	if (bounds.length !== 5)
+		return wrong(`Say where five bands end; ${bounds.length} were given.`, bounds.length);
+	for (const [i, bound] of bounds.entries()) {
+		const band = `Band ${i + 1}`;
+		const before = bounds[i - 1] ?? 0;
+		if (!Number.isInteger(bound) || bound < 1 || bound > HIGHEST_BOUND)
+			return wrong(`${band} must end at a whole per cent from 1 to ${HIGHEST_BOUND}.`, i);
+		if (bound <= before)
+			return wrong(
+				`${band} ends at ${bound} %: write more than ${before} %, where band ${i} ends.`,
+				i
+			);
+	}
+	if (bounds[4]! <= 100)
+		return wrong(
+			`Band 5 ends at ${bounds[4]} %: write more than 100 %, so that more than full shows.`,
+			4
+		);
+	return ok(bounds);
 }
 
-/** CA-6: the same with bins that end elsewhere. */
-export function binIn(percent: number, bounds: readonly number[]): number {
+/** C-15: the bin of a percentage, 0 to 6; fractions are read as percentOf prints them. */
+export function binOf(percent: number, bounds: readonly number[]): number {
 	const whole = percentOf(percent * 100);
 	if (whole <= 0) return 0;
 	const bin = bounds.findIndex((bound) => whole <= bound);
 	return bin < 0 ? 6 : bin + 1;
+}
+
+/** What each bin holds, in short: "0", "1–59", …, "141+". */
+export function binRanges(bounds: readonly number[]): string[] {
+	const from = [1, ...bounds.map((bound) => bound + 1)];
+	return [
+		'0',
+		...bounds.map((bound, i) => (from[i] === bound ? String(bound) : `${from[i]}–${bound}`)),
+		`${from[5]}+`
+	];
+}
+
+/** S-7: the per cent at which the first band over full hours ends; 100 where none ends over them. */
+export function firstEndOverFull(bounds: readonly number[]): number {
+	return bounds.find((bound) => bound > 100) ?? 100;
 }

@@ -31,6 +31,12 @@ describe('load cell', () => {
 		expect(cell({ confirmed: 1087 })).toMatchObject({ text: '101', bin: 4 });
 	});
 
+	it('C-24 goes by where the organisation lets its bins end', () => {
+		const half = loadState(sums({ confirmed: 540 }));
+		expect(loadCell(half, 'booked').bin).toBe(1);
+		expect(loadCell(half, 'booked', [20, 30, 40, 45, 120])).toMatchObject({ text: '50', bin: 5 });
+	});
+
 	it('C-13 shows unknown as unknown, never as zero', () => {
 		expect(cell({ unknown: 3 })).toMatchObject({ kind: 'unknown', text: '?', bin: null });
 		expect(cell({ unknown: 3, confirmed: 540 })).toMatchObject({ text: '50+', words: '50 %' });

@@ -1,7 +1,7 @@
 // What a load looks like as a cell: its number, its bin and its name. Unknown and no capacity are words of their own,
 // never zero. Three bases: what is booked (confirmed), what is expected, and that with all that is only pencilled in.
 
-import { binOf, percentOf } from '#lib/domain/bands.ts';
+import { binOf, defaultBounds, percentOf } from '#lib/domain/bands.ts';
 import type { LoadState, LoadSums, Ratios } from '#lib/domain/utilisation.ts';
 
 /** `booked` counts confirmed bookings, `expected` pencilled ones by their probability as well, `tentative` in full. */
@@ -41,8 +41,15 @@ export function countedMinutes(sums: LoadSums, basis: LoadBasis): number {
 	return sums.confirmed + (basis === 'expected' ? sums.weighted / 10_000 : sums.tentative);
 }
 
-/** The cell of a load. Work of unknown effort beside a number shows as a plus: the number is at least that. */
-export function loadCell(state: LoadState, basis: LoadBasis): LoadCell {
+/**
+ * The cell of a load, its bin by `bounds` (C-15, C-24). Work of unknown effort beside a number shows as a plus: the number
+ * is at least that.
+ */
+export function loadCell(
+	state: LoadState,
+	basis: LoadBasis,
+	bounds: readonly number[] = defaultBounds
+): LoadCell {
 	if (state.kind === 'no-capacity') {
 		const flagged = state.maximumMinutes > 0 || state.unknown > 0;
 		const text = flagged ? 'off !' : 'off';
@@ -65,7 +72,7 @@ export function loadCell(state: LoadState, basis: LoadBasis): LoadCell {
 	return {
 		kind: 'load',
 		percent,
-		bin: binOf(percent),
+		bin: binOf(percent, bounds),
 		text: `${percent}${flagged ? '+' : ''}`,
 		words: `${percent} %`,
 		flagged,

@@ -48,6 +48,7 @@ const table: Record<CommandName, { standard: string; small: string; with?: Comma
 	'grant-overview': { standard: 'o', small: 'o' },
 	'set-organisation': { standard: 'o', small: 'o' },
 	'set-external-cost': { standard: 'o', small: 'o' },
+	'set-bands': { standard: 'o', small: 'o' },
 	'confirm-allocation': { standard: 'oP', small: 'oPLD', with: { home: true } },
 	import: { standard: 'op', small: 'opld' },
 	export: { standard: 'opldv', small: 'opldv' },

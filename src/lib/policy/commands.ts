@@ -36,6 +36,7 @@ export const commandWords = {
 	'grant-overview': 'say who leads the organisation',
 	'set-organisation': 'set what leaders see and what an hour costs',
 	'set-external-cost': 'set what a project costs outside the team',
+	'set-bands': 'set where the bands of load end',
 	'confirm-allocation': 'confirm a booking',
 	import: 'import a plan',
 	export: 'export the plan',
@@ -78,7 +79,8 @@ const ofOwners: ReadonlySet<CommandName> = new Set([
 const ofOrganisation: ReadonlySet<CommandName> = new Set([
 	'grant-overview',
 	'set-organisation',
-	'set-external-cost'
+	'set-external-cost',
+	'set-bands'
 ]);
 
 /** Days on which the whole company closes. */

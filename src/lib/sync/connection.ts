@@ -3,6 +3,7 @@
 
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import type * as Y from 'yjs';
+import { SETTINGS_TOKEN } from '#lib/model/settings-token.ts';
 import { closeReasons, findCloseReason } from '#lib/model/close-codes.ts';
 import type { Presence } from './live-types.ts';
 import { PresenceRoom } from './presence.ts';
@@ -60,6 +61,7 @@ export class Connection {
 			websocketProvider: this.#socket,
 			name: options.name,
 			document: options.doc,
+			token: SETTINGS_TOKEN,
 			onSynced: ({ state }) => {
 				if (!state) return;
 				this.#turn('online');

@@ -28,6 +28,7 @@ export interface LiveBoardOptions {
 	epoch: number;
 	actor: Actor;
 	today: Day;
+	bounds: readonly number[];
 	storage: 'postgres' | 'embedded';
 	/** Address of the socket; defaults to `/collab` of this page's host. */
 	url?: string;
@@ -45,6 +46,8 @@ export class LiveBoard {
 	/** Day of the board's time zone. */
 	today = $state.raw<Day>('');
 	actor = $state.raw<Actor>() as Actor;
+	/** Where the organisation's bands of load end (C-24). */
+	bounds = $state.raw<readonly number[]>([]);
 	/** True once there is something to show: the copy was not empty, or the server has answered. */
 	isReady = $state.raw(false);
 	/** True once the verbs are there: they are fetched once rows are shown, which need none. */
@@ -73,6 +76,7 @@ export class LiveBoard {
 		this.name = options.name;
 		this.actor = options.actor;
 		this.today = options.today;
+		this.bounds = options.bounds;
 		this.#meter = new SaveMeter(options.storage === 'embedded');
 		this.#board = new BoardDoc(new Y.Doc());
 		this.#feed = new ChangeFeed(this.#board, {
@@ -282,6 +286,7 @@ export class LiveBoard {
 				this.#takeBack(change.collection, change.id, change.field);
 				this.#desk.use((desk) => this.#tell(desk.supersededNotice(this.#board, change, at)));
 			}
+		if (message.t === 'bands') this.bounds = message.bounds;
 		if (message.t === 'access' && isRole(message.role))
 			this.actor = {
 				...this.actor,

@@ -8,7 +8,7 @@ import { hueOf, initialsOf } from './presence.ts';
 import { describeSave, type SaveFacts } from './save-state.ts';
 
 describe('readMessage', () => {
-	it('reads denied, superseded (one or several), rebase and access', () => {
+	it('reads denied, superseded (one or several), bands and rebase', () => {
 		const target = { collection: 'stages', id: 'stg_1', field: 'name' };
 		expect(
 			readMessage(
@@ -19,6 +19,8 @@ describe('readMessage', () => {
 		const read = { t: 'superseded', superseded: [change] };
 		expect(readMessage(JSON.stringify({ t: 'superseded', ...change }))).toEqual(read);
 		expect(readMessage(JSON.stringify({ t: 'superseded', superseded: [change] }))).toEqual(read);
+		const bounds = [50, 80, 90, 110, 130];
+		expect(readMessage(JSON.stringify({ t: 'bands', bounds }))).toEqual({ t: 'bands', bounds });
 		expect(readMessage('{"t":"rebase","reason":"epoch"}')).toEqual({
 			t: 'rebase',
 			reason: 'epoch'
@@ -26,7 +28,10 @@ describe('readMessage', () => {
 	});
 
 	it('takes nothing else for a message and never throws', () => {
-		for (const payload of ['', '{', 'null', '1', '[]', '{"t":"later"}', '{"t":5}'])
+		const noBands = [[1, 2, 3, 4], [1, 2, 3, 4, '5'], [5, 4, 3, 2, 1], 7, null].map((bounds) =>
+			JSON.stringify({ t: 'bands', bounds })
+		);
+		for (const payload of ['', '{', 'null', '1', '[]', '{"t":"later"}', '{"t":5}', ...noBands])
 			expect(readMessage(payload)).toBeNull();
 		expect(readMessage('{"t":"denied","denied":[null,5,{"collection":"__proto__"}]}')).toEqual({
 			t: 'denied',

@@ -1,5 +1,6 @@
 // The server's own messages beside the sync protocol, read with suspicion: what is not of their form is no message.
 
+import { isBounds } from '#lib/domain/bands.ts';
 import { isCollection, type CollectionName } from '#lib/model/board.ts';
 
 export interface DeniedChange {
@@ -26,7 +27,8 @@ export type ServerMessage =
 	| { t: 'denied'; denied: DeniedChange[] }
 	| { t: 'superseded'; superseded: SupersededChange[] }
 	| { t: 'rebase'; reason: string }
-	| { t: 'access'; role: string; preset: string; person: string };
+	| { t: 'access'; role: string; preset: string; person: string }
+	| { t: 'bands'; bounds: number[] };
 
 type Loose = Record<string, unknown>;
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -49,6 +51,10 @@ export function readMessage(payload: string): ServerMessage | null {
 			preset: text(message.preset),
 			person: text(message.person)
 		};
+	if (message.t === 'bands') {
+		const bounds: unknown = message.bounds;
+		return Array.isArray(bounds) && isBounds(bounds) ? { t: 'bands', bounds } : null;
+	}
 	if (message.t === 'denied') {
 		const denied = readList(message.denied).map((one) => ({
 			...readTarget(one),

@@ -3,6 +3,7 @@
 
 import { error, redirect } from '@sveltejs/kit';
 import { services } from '#server/services.ts';
+import { defaultBounds } from '#lib/domain/bands.ts';
 import type { Actor } from '#lib/policy/roles.ts';
 import type { LayoutServerLoad } from './$types';
 
@@ -33,6 +34,7 @@ export const load: LayoutServerLoad = async ({ params, locals, fetch, url, untra
 		user: { id: user.id, name: user.name, email: user.email },
 		actor,
 		leadersSeePeople: membership.leadersSeePeople,
+		bounds: membership.loadBounds ?? defaultBounds,
 		today: clock.today(membership.timeZone),
 		storageKind: db.kind,
 		secondWindow:

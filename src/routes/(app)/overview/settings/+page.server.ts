@@ -1,4 +1,5 @@
-// What owners set for the whole organisation: leaders, what they see, what an hour and a vendor cost. Each form is a command.
+// What owners set for the whole organisation: leaders, what they see, what an hour and a vendor cost, where the bands of
+// load end. Each form is a command.
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import type { CommandName } from '#lib/policy/commands.ts';
 import { services } from '#server/services.ts';
@@ -10,6 +11,10 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const user = readerOf(locals, '/overview/settings');
 	return { view: valueOf(await services().overview.settings(user)) };
 };
+
+/** Not a number where nothing, or something else, was written. */
+const readPercent = (text: FormDataEntryValue): number =>
+	String(text).trim() === '' ? NaN : Number(text);
 
 type Fields = Record<string, unknown>;
 
@@ -46,6 +51,10 @@ export const actions: Actions = {
 			const currency = textOf(form, 'currency');
 			return { currency, blendedRateMinor: readMoney(textOf(form, 'rate'), currency) };
 		}),
+	bands: (event) =>
+		change(event, 'set-bands', (form) => ({
+			bounds: form.has('usual') ? null : form.getAll('bound').map(readPercent)
+		})),
 	outside: (event) =>
 		change(event, 'set-external-cost', (form) => {
 			const [board, project] = textOf(form, 'project').split(' ');

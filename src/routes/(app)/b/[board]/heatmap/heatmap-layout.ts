@@ -1,7 +1,6 @@
 // The heatmap as a value: rows of people or groups by periods, each cell a load on one denominator; the team's rows at
 // the foot. Pure, and built to be asked for the rows in view.
 
-import { binIn } from '#lib/domain/bands.ts';
 import { daysBetween, weekday, type Day } from '#lib/domain/days.ts';
 import { loadState, type LoadState, type LoadSums } from '#lib/domain/utilisation.ts';
 import { countedMinutes, loadCell, type LoadCell } from '#lib/model/load-cell.ts';
@@ -19,12 +18,12 @@ export interface HeatCell extends LoadCell {
 }
 
 /** What of a view decides how a cell looks. */
-export type CellView = Pick<HeatmapView, 'basis' | 'unit' | 'bounds'>;
+export type CellView = Pick<HeatmapView, 'basis' | 'unit'> & { bounds: readonly number[] };
 
-/** CA-6: the cell of a row in a period. */
+/** C-24, CA-6: the cell of a row in a period. */
 export function heatCell(name: string, period: Period, sums: LoadSums, view: CellView): HeatCell {
 	const { basis, unit, bounds } = view;
-	const cell = loadCell(loadState(sums), basis);
+	const cell = loadCell(loadState(sums), basis, bounds);
 	const amount =
 		unit === 'percent' || cell.kind !== 'load'
 			? null
@@ -32,7 +31,6 @@ export function heatCell(name: string, period: Period, sums: LoadSums, view: Cel
 	const words = amount === null ? cell.words : `${amount} ${unitNames[unit]}, ${cell.words}`;
 	return {
 		...cell,
-		bin: cell.percent === null ? null : binIn(cell.percent, bounds),
 		text: amount === null ? cell.text : `${amount}${cell.flagged ? '+' : ''}`,
 		from: period.from,
 		name: `${name}, ${period.name}, ${words}`
@@ -155,14 +153,4 @@ export function findRange(a: Spot, b: Spot): { from: Spot; to: Spot } {
 		from: { row: Math.min(a.row, b.row), column: Math.min(a.column, b.column) },
 		to: { row: Math.max(a.row, b.row), column: Math.max(a.column, b.column) }
 	};
-}
-
-/** What each bin holds, in short: "0", "1–59", …, "141+". */
-export function binRanges(bounds: readonly number[]): string[] {
-	const from = [1, ...bounds.map((bound) => bound + 1)];
-	return [
-		'0',
-		...bounds.map((bound, i) => (from[i] === bound ? String(bound) : `${from[i]}–${bound}`)),
-		`${from[5]}+`
-	];
 }

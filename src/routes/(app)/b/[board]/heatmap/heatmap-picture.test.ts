@@ -32,7 +32,8 @@ const facts = {
 			]
 		}
 	],
-	bounds: defaultBounds
+	bounds: defaultBounds,
+	whose: "Your organisation's bands."
 };
 
 describe('picture of the heatmap', () => {
@@ -48,10 +49,18 @@ describe('picture of the heatmap', () => {
 			'Müller'
 		])
 			expect(svg).toContain(`>${word.replace('Müller', 'Ann Müller')}</text>`);
+		expect(svg).toContain(">Your organisation's bands. % of working hours");
 		expect(svg).toContain('#e87231');
 		expect(svg).not.toContain('var(--');
 		expect(svg).toContain('Capacity &lt;all&gt; &amp; &quot;more&quot;');
 		expect([widthPx, heightPx]).toEqual([720, 204]);
+	});
+
+	it('C-24 its legend says where the bands end', () => {
+		const { svg } = drawHeatmap({ ...facts, bounds: [50, 80, 90, 110, 130] });
+		for (const range of ['0', '1–50', '51–80', '81–90', '91–110', '111–130', '131+'])
+			expect(svg).toContain(`>${range}</text>`);
+		expect(svg).not.toContain('>101–120<');
 	});
 
 	it('caps what is over, and is as wide as its columns', () => {

@@ -1,7 +1,8 @@
 // The grid as an SVG picture for reports: always the light theme, with title, stamp and legend, no style sheet needed.
 // Colours are those of the tokens, written out, because a picture leaves the page.
 
-import { binRanges, type HeatCell } from './heatmap-layout.ts';
+import { binRanges } from '#lib/domain/bands.ts';
+import type { HeatCell } from './heatmap-layout.ts';
 import type { Period } from './heatmap-periods.ts';
 import type { TableRow } from './heatmap-table.ts';
 
@@ -34,7 +35,9 @@ export interface PictureFacts {
 	stamp: string;
 	periods: readonly Period[];
 	rows: readonly TableRow[];
+	/** Where the bins end, and who says so, in a sentence. */
 	bounds: readonly number[];
+	whose: string;
 }
 
 export interface Picture {
@@ -45,7 +48,7 @@ export interface Picture {
 
 /** The picture of rows over periods. */
 export function drawHeatmap(facts: PictureFacts): Picture {
-	const { title, basis, stamp, periods, rows, bounds } = facts;
+	const { title, basis, stamp, periods, rows, bounds, whose } = facts;
 	const widthPx = Math.max(720, PAD * 2 + NAMES + periods.length * CELL);
 	const heightPx = HEAD + rows.length * ROW + FOOT + PAD;
 	const parts = [
@@ -61,7 +64,7 @@ export function drawHeatmap(facts: PictureFacts): Picture {
 			];
 		}),
 		...rows.flatMap((row, i) => drawRow(row, HEAD + i * ROW)),
-		...drawLegend(bounds, HEAD + rows.length * ROW + 20),
+		...drawLegend(bounds, whose, HEAD + rows.length * ROW + 20),
 		text(widthPx - PAD, heightPx - PAD / 2, stamp, { anchor: 'end', size: 10 })
 	];
 	const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${widthPx}" height="${heightPx}" viewBox="0 0 ${widthPx} ${heightPx}" font-family="${FONT}">${hatch}${parts.join('')}</svg>`;
@@ -97,7 +100,7 @@ function drawCell(cell: HeatCell, x: number, y: number): string[] {
 	];
 }
 
-function drawLegend(bounds: readonly number[], y: number): string[] {
+function drawLegend(bounds: readonly number[], whose: string, y: number): string[] {
 	const parts = binRanges(bounds).flatMap((range, bin) => {
 		const x = PAD + bin * 72;
 		const { fill, text: colour, cap, edge } = PAINT[bin]!;
@@ -107,8 +110,7 @@ function drawLegend(bounds: readonly number[], y: number): string[] {
 			text(x + 34, y + 14, range, { anchor: 'middle', size: 11, colour })
 		];
 	});
-	const words =
-		'% of working hours, net of absences. off: no hours. ? and +: work of unknown load.';
+	const words = `${whose} % of working hours, net of absences. off: no hours. ? and +: work of unknown load.`;
 	return [...parts, text(PAD, y + 34, words, { size: 10 })];
 }
 

@@ -19,6 +19,7 @@ import {
 	heatCell,
 	ROW_PX,
 	teamRows,
+	type CellView,
 	type HeatCell,
 	type Spot
 } from './heatmap-layout.ts';
@@ -66,6 +67,13 @@ export class HeatmapScreen {
 	readonly periods = $derived.by(() =>
 		listPeriods(this.from, this.view.per, this.view.weeks, this.live.today)
 	);
+	/** Where the bins end: as the view says, else as the organisation does. */
+	readonly bounds = $derived.by(() => this.view.bounds ?? this.live.bounds);
+	/** What decides how a cell looks. */
+	readonly #cellView = $derived.by((): CellView => {
+		const { basis, unit } = this.view;
+		return { basis, unit, bounds: this.bounds };
+	});
 	/** What the rows are, as far as the role lets them be. */
 	readonly by = $derived.by(() => pivotFor(this.individuals, this.view.by));
 	readonly pivots = $derived.by(() => pivotsFor(this.individuals));
@@ -103,7 +111,12 @@ export class HeatmapScreen {
 		this.load.listenToAll(group.people);
 		const { grid } = this.load.peek();
 		return this.periods.map((period) =>
-			heatCell(group.name, period, sumPeople(grid, group.people, period.from, period.to), this.view)
+			heatCell(
+				group.name,
+				period,
+				sumPeople(grid, group.people, period.from, period.to),
+				this.#cellView
+			)
 		);
 	}
 
@@ -114,7 +127,7 @@ export class HeatmapScreen {
 	}
 
 	/** The team's two rows: what is booked, and that with open roles. */
-	readonly team = $derived.by(() => teamRows(this.load.team, this.periods, this.view));
+	readonly team = $derived.by(() => teamRows(this.load.team, this.periods, this.#cellView));
 	readonly unsized = $derived.by(() => {
 		this.live.rows('projects');
 		this.live.rows('modules');

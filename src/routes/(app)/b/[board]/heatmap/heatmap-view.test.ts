@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultBounds } from '#lib/domain/bands.ts';
 import { readView, writeView } from './heatmap-view.ts';
+import { sayBands } from './view-words.ts';
 
 const usual = {
 	from: null,
@@ -9,7 +10,7 @@ const usual = {
 	weeks: 24,
 	basis: 'booked',
 	unit: 'percent',
-	bounds: defaultBounds,
+	bounds: null,
 	who: '',
 	showsTray: false,
 	cell: null
@@ -42,10 +43,23 @@ describe('heatmap view', () => {
 		expect(readView(new URLSearchParams('per=day&weeks=24')).weeks).toBe(4);
 	});
 
+	it('CA-6 leaves bands to the organisation unless the address says its own, the usual among them', () => {
+		const view = { ...usual, bounds: defaultBounds };
+		const params = writeView(new URLSearchParams(), view);
+		expect(params.get('bands')).toBe('59-84-100-120-140');
+		expect(readView(params)).toEqual(view);
+		const own = [50, 80, 90, 110, 130];
+		expect(sayBands(null, defaultBounds)).toBe('The usual bands.');
+		expect(sayBands(null, own)).toBe("Your organisation's bands.");
+		expect(sayBands([...own], own)).toBe("Your organisation's bands.");
+		expect(sayBands(defaultBounds, own)).toBe('Bands of this view only.');
+		expect(sayBands(own, defaultBounds)).toBe('Bands of this view only.');
+	});
+
 	it('takes five rising whole percentages as bands, and nothing else', () => {
 		const bandsOf = (text: string) => readView(new URLSearchParams({ bands: text })).bounds;
 		expect(bandsOf('50-80-100-120-150')).toEqual([50, 80, 100, 120, 150]);
 		for (const wrong of ['50-80-100-120', '50-50-100-120-150', '0-1-2-3-4', '50-80-x-120-150'])
-			expect(bandsOf(wrong)).toBe(defaultBounds);
+			expect(bandsOf(wrong)).toBeNull();
 	});
 });

@@ -1,6 +1,6 @@
 // What of the heatmap's view stands in its address. Pure; unknown values are dropped, parameters of others left alone.
 
-import { defaultBounds, isBounds } from '#lib/domain/bands.ts';
+import { isBounds } from '#lib/domain/bands.ts';
 import { addDays, isDay, mondayOf, type Day } from '#lib/domain/days.ts';
 import type { LoadBasis } from '#lib/model/load-cell.ts';
 import { PIVOTS, type Pivot } from '#lib/model/load-groups.ts';
@@ -27,8 +27,8 @@ export interface HeatmapView {
 	weeks: number;
 	basis: LoadBasis;
 	unit: Unit;
-	/** Where the bins end, as domain/bands.ts has them. */
-	bounds: readonly number[];
+	/** Where the bins end in this view (CA-6); null leaves it to the organisation. */
+	bounds: readonly number[] | null;
 	who: string;
 	/** Whether projects without an estimate stand beside the grid. */
 	showsTray: boolean;
@@ -57,9 +57,9 @@ export function readView(params: URLSearchParams): HeatmapView {
 	};
 }
 
-function readBounds(text: string | null): readonly number[] {
+function readBounds(text: string | null): readonly number[] | null {
 	const bounds = (text ?? '').split('-').map((part) => (/^\d{1,3}$/.test(part) ? +part : NaN));
-	return isBounds(bounds) ? bounds : defaultBounds;
+	return isBounds(bounds) ? bounds : null;
 }
 
 /** "<first day>~<row>": a row's key may hold anything but is the rest of the text. */
@@ -79,7 +79,7 @@ export function writeView(params: URLSearchParams, view: HeatmapView): URLSearch
 		weeks: view.weeks === RANGES[view.per][1] ? '' : String(view.weeks),
 		load: view.basis === 'booked' ? '' : view.basis,
 		unit: view.unit === 'percent' ? '' : view.unit,
-		bands: view.bounds.join('-') === defaultBounds.join('-') ? '' : view.bounds.join('-'),
+		bands: view.bounds?.join('-') ?? '',
 		who: view.who.trim(),
 		tray: view.showsTray ? 'on' : '',
 		cell: view.cell ? `${view.cell.from}~${view.cell.key}` : ''

@@ -1,5 +1,6 @@
 // What the choices of a view are called.
 
+import { defaultBounds, sameBounds } from '#lib/domain/bands.ts';
 import type { LoadBasis } from '#lib/model/load-cell.ts';
 import type { Pivot } from '#lib/model/load-groups.ts';
 import type { Grain, Unit } from './heatmap-view.ts';
@@ -34,3 +35,11 @@ export const basisSentences: Record<LoadBasis, string> = {
 
 /** "Capacity by person and week", over files and pages. */
 export const titleOf = (by: Pivot, per: Grain): string => `Capacity by ${by} and ${per}`;
+
+/** Whose the bands are, where a view may say its own beside the organisation's (C-24, CA-6). */
+export function sayBands(own: readonly number[] | null, organisation: readonly number[]): string {
+	if (own && !sameBounds(own, organisation)) return 'Bands of this view only.';
+	return sameBounds(organisation, defaultBounds)
+		? 'The usual bands.'
+		: "Your organisation's bands.";
+}

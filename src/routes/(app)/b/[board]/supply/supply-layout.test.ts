@@ -125,32 +125,37 @@ describe('a shortage', () => {
 	});
 
 	it('S-4, S-5 lists options with what is unknown', () => {
-		const { options, gap } = listOptions(demand, shortage!, TODAY, noAssumptions);
+		const { options, gap } = listOptions(demand, shortage!, TODAY, noAssumptions, 120);
 		expect(gap).toMatchObject({ from: '2027-02-01', by: '2027-02-21', weeksLater: 3 });
 		const move = options.find((one) => one.kind === 'move')!;
-		expect(sayVerdict(move)).toBe('Fits 3 weeks later');
+		expect(sayVerdict(move, 120)).toBe('Fits 3 weeks later');
 		expect(sayMoney(move.cost)).toBe('unknown');
 		expect(sayUnknown(move)).toBe('Not known: what a week costs');
 		expect(sayWhen(move)).toBe('by 14 Mar 2027');
 		const vendor = options.find((one) => one.kind === 'vendor')!;
-		expect([sayVerdict(vendor), sayWhen(vendor)]).toEqual(['Cannot be told yet', 'unknown']);
+		expect([sayVerdict(vendor, 120), sayWhen(vendor)]).toEqual(['Cannot be told yet', 'unknown']);
 	});
 
-	it('S-7 counts overtime as far as 120 % of the hours of whoever has the skill', () => {
+	it('S-7 counts overtime as far as the first band over full hours of whoever has the skill', () => {
 		// Three weeks of ten hours: two hours each, less what is over already.
-		const at = (taken: number) => {
+		const at = (taken: number, mostPercent = 120) => {
 			const [one] = demand.suppliers;
 			const full = { ...one!, taken: new Float64Array(weeks.length).fill(taken) };
-			return listOptions({ ...demand, suppliers: [full] }, shortage!, TODAY, noAssumptions);
+			const short = { ...demand, suppliers: [full] };
+			return listOptions(short, shortage!, TODAY, noAssumptions, mostPercent);
 		};
 		expect(at(600).gap.overtimeMinutes).toBe(3 * 120);
 		expect(at(690).gap.overtimeMinutes).toBe(3 * 30);
+		expect(at(600, 110).gap.overtimeMinutes).toBe(3 * 60);
 		const { options } = at(690);
-		expect(sayVerdict(options.find((one) => one.kind === 'overtime')!)).toBe(
-			'Covers 1.5 h of it in time, within 120 % of people’s hours'
-		);
+		expect(
+			sayVerdict(
+				options.find((one) => one.kind === 'overtime')!,
+				120
+			)
+		).toBe('Covers 1.5 h of it in time, within 120 % of people’s hours');
 		const none = at(900).options.find((one) => one.kind === 'overtime')!;
-		expect(sayVerdict(none)).toBe('Whoever could is full to 120 %');
+		expect(sayVerdict(none, 120)).toBe('Whoever could is full to 120 %');
 	});
 });
 

@@ -1,7 +1,6 @@
 // Skills by quarters as a value: what each cell says and how long its bars are. Pure. Bars of one skill share a scale, so
 // that its quarters can be compared; widths are per cent of the cell.
 
-import { bands } from '#lib/domain/bands.ts';
 import { compareOptions } from '#lib/domain/options.ts';
 import type { Gap, Assumptions, Option } from '#lib/domain/options.ts';
 import { judgeSupply, weeksLater, type SupplyVerdict } from '#lib/domain/supply.ts';
@@ -11,9 +10,6 @@ import type { SkillDemand } from '#lib/model/skill-demand.ts';
 import type { SkillFigures } from '#lib/model/skill-supply.ts';
 import { isFew } from '#lib/policy/individuals.ts';
 import { joinNames, namesOf, sayHours } from './supply-words.ts';
-
-/** Where the first band over full hours ends. */
-const OVERTIME_PERCENT = bands[4]!.toPercent;
 
 export interface SupplyCell {
 	/** "412 of 960 h", or that nobody has the skill, or nothing. */
@@ -128,12 +124,13 @@ export function judge(demand: SkillDemand): SupplyVerdict {
 	return judgeSupply(demand.needs, demand.suppliers, demand.weeks.length);
 }
 
-/** The options for a shortage, with how much later it would fit. */
+/** The options for a shortage, with how much later it would fit. S-7: overtime fills nobody beyond `mostPercent`. */
 export function listOptions(
 	demand: SkillDemand,
 	shortage: Shortage,
 	today: Day,
-	given: Assumptions
+	given: Assumptions,
+	mostPercent: number
 ): { options: Option[]; gap: Gap } {
 	const { needs, suppliers, weeks } = demand;
 	const later = weeksLater(
@@ -145,20 +142,24 @@ export function listOptions(
 	);
 	const gap = {
 		...{ minutes: shortage.minutes, today, weeksLater: later },
-		overtimeMinutes: countOvertime(demand, shortage),
+		overtimeMinutes: countOvertime(demand, shortage, mostPercent),
 		from: weeks[shortage.from]!.from,
 		by: weeks[shortage.to]!.to
 	};
 	return { options: compareOptions(gap, given), gap };
 }
 
-/** S-7: minutes that whoever has one of the skills has left over full hours, up to the end of the first band over them. */
-function countOvertime({ suppliers }: SkillDemand, { skills, from, to }: Shortage): number {
+/** S-7: minutes that whoever has one of the skills has left over full hours, up to so many per cent of them. */
+function countOvertime(
+	{ suppliers }: SkillDemand,
+	{ skills, from, to }: Shortage,
+	mostPercent: number
+): number {
 	let minutes = 0;
 	for (const { skills: own, net, taken } of suppliers) {
 		if (!skills.some((skill) => own.has(skill))) continue;
 		for (let week = from; week <= to; week++) {
-			const most = Math.floor((net[week]! * OVERTIME_PERCENT) / 100);
+			const most = Math.floor((net[week]! * mostPercent) / 100);
 			minutes += Math.max(0, most - Math.max(net[week]!, taken[week]!));
 		}
 	}

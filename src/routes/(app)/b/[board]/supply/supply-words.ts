@@ -131,20 +131,23 @@ export function sayMoney(minor: number | null): string {
 }
 
 /** What an option comes to, in one sentence. */
-export function sayVerdict({ kind, verdict, covered, weeksLate }: Option): string {
+export function sayVerdict(
+	{ kind, verdict, covered, weeksLate }: Option,
+	mostPercent: number
+): string {
 	const part = `Covers ${sayHours(covered ?? 0)} of it in time`;
 	const later = `${weeksLate} ${weeksLate === 1 ? 'week' : 'weeks'} later`;
 	switch (verdict) {
 		case 'in-time':
 			return kind === 'descope' ? 'The work is not done' : 'In time';
 		case 'part':
-			return `${part}, within 120 % of people’s hours`;
+			return `${part}, within ${mostPercent} % of people’s hours`;
 		case 'late':
 			if (kind === 'move') return `Fits ${later}`;
 			return covered ? `${part}, the rest ${later}` : `Done ${later}`;
 		case 'impossible':
 			if (kind === 'move') return 'Does not fit within these quarters either';
-			return kind === 'overtime' ? 'Whoever could is full to 120 %' : 'Brings nobody';
+			return kind === 'overtime' ? `Whoever could is full to ${mostPercent} %` : 'Brings nobody';
 		case 'unknown':
 			return covered === 0 ? 'Too late to begin in time' : 'Cannot be told yet';
 	}

@@ -99,7 +99,7 @@ describe('the scene of a row', () => {
 			...{
 				kind: 'load',
 				percent,
-				bin: 0,
+				bin: percent > 100 ? 4 : 0,
 				text: String(percent),
 				words: '',
 				flagged: false,

@@ -1,7 +1,6 @@
 // One row as a value: its shades, the cells of its load, its bars and launches, in pixels of the drawing. Pure; drawn by
 // paint-row.ts, and what a person can press is laid over it from the same boxes.
 
-import { binOf } from '#lib/domain/bands.ts';
 import type { DayScale } from '#lib/chart/scales.ts';
 import type { LoadCell } from '#lib/model/load-cell.ts';
 import type { BarView } from './bar-view.ts';
@@ -149,10 +148,9 @@ export function layCells(
 	cellOf: (unit: StripUnit) => LoadCell
 ): CellShape[] {
 	return units.map((unit) => {
-		const { kind, percent, text, flagged } = cellOf(unit);
+		const { kind, bin, text, flagged } = cellOf(unit);
 		return {
-			...{ kind, isFlagged: flagged, text: text === '0' ? '' : text },
-			bin: percent === null ? null : binOf(percent),
+			...{ kind, bin, isFlagged: flagged, text: text === '0' ? '' : text },
 			leftPx: unit.leftPx + 0.5,
 			widthPx: unit.widthPx - 1,
 			topPx: heightPx - STRIP_PX + 1,

@@ -1,0 +1,2 @@
+ALTER TABLE "organisations" ADD COLUMN "load_bounds" integer[];--> statement-breakpoint
+ALTER TABLE "organisations" ADD CONSTRAINT "organisations_load_bounds" CHECK (load_bounds is null or (cardinality(load_bounds) = 5 and array_position(load_bounds, null) is null and 1 <= load_bounds[1] and load_bounds[1] < load_bounds[2] and load_bounds[2] < load_bounds[3] and load_bounds[3] < load_bounds[4] and load_bounds[4] < load_bounds[5] and load_bounds[5] between 101 and 300));
