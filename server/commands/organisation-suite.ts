@@ -119,9 +119,9 @@ export function describeOrganisationCommands(kind: 'embedded' | 'postgres'): voi
 		expect(team.fake.told).toEqual([{}]);
 		expect(await told()).toEqual({ page: own, socket: own });
 		for (const [bounds, why] of [
-			[[50, 80, 80, 110, 130], 'Band 3 ends at 80 %: write more than 80 %, where band 2 ends.'],
-			[[50, 80, 90, 110, 301], 'Band 5 must end at a whole per cent from 1 to 300.'],
-			[[50, 80, 90.5, 110, 130], 'Band 3 must end at a whole per cent from 1 to 300.'],
+			[[50, 80, 80, 110, 130], 'Band 3 (80 %): write more than 80 %, where band 2 ends.'],
+			[[50, 80, 90, 110, 301], 'Band 5 (301 %): write a whole per cent from 1 to 300.'],
+			[[50, 80, 90.5, 110, 130], 'Band 3 (90.5 %): write a whole per cent from 1 to 300.'],
 			[[50, 80, 90, 110], 'Say where five bands end; 4 were given.'],
 			[[50, 80, NaN, 110, 130], 'Say where each band ends, in per cent.'],
 			['50-80', 'Say where the bands end.']

@@ -118,6 +118,27 @@ describe('saving', () => {
 	});
 });
 
+describe('C-24 the bands of the organisation', () => {
+	it('are what the server says, also to a page that was away when they changed', async () => {
+		const own = [50, 80, 90, 110, 130];
+		const set = (bounds: readonly number[]): void => {
+			house.standings.set(userOf('dan'), { ...house.standings.get(userOf('dan'))!, bounds });
+		};
+		const dan = open('dan');
+		await saved(dan);
+		set(own);
+		await house.collab.refreshAccess({});
+		await until(() => expect(dan.live.bounds).toEqual(own));
+		dan.cut();
+		await until(() => expect(house.collab.metrics().collab_sockets).toBe(0));
+		set(defaultBounds);
+		await house.collab.refreshAccess({});
+		expect(dan.live.bounds).toEqual(own);
+		dan.mend();
+		await until(() => expect(dan.live.bounds).toEqual(defaultBounds));
+	});
+});
+
 describe('what the server does not let stand', () => {
 	it('springs back, is told with its remedy, and is kept nowhere', async () => {
 		const dan = open('dan', 'planner');

@@ -62,7 +62,7 @@ test('an owner moves a band, and an open heatmap, board and overview recolour by
 		await expect(owner.getByRole('button', { name: /^Back to the usual/ })).toHaveCount(0);
 		await bound(owner, 2).fill('120');
 		await expect(owner.getByRole('alert').filter({ hasText: /./ })).toHaveText(
-			'Band 3 ends at 100 %: write more than 120 %, where band 2 ends.'
+			'Band 3 (100 %): write more than 120 %, where band 2 ends.'
 		);
 		await owner.getByRole('button', { name: 'Save the bands' }).click();
 		await expect(bound(owner, 3)).toHaveAttribute('aria-invalid', 'true');

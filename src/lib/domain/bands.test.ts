@@ -64,23 +64,23 @@ describe('bands', () => {
 			return checked.ok ? [null, ''] : [checked.problem.value, checked.problem.message];
 		};
 		expect(whyNot([50, 80, 100, 120])).toEqual([4, 'Say where five bands end; 4 were given.']);
-		for (const [at, given] of [
-			[0, [0, 80, 100, 120, 140]],
-			[1, [50, 80.5, 100, 120, 140]],
-			[4, [50, 80, 100, 120, 301]],
-			[2, [50, 80, NaN, 120, 140]]
+		for (const [at, said, given] of [
+			[0, '0 %', [0, 80, 100, 120, 140]],
+			[1, '80.5 %', [50, 80.5, 100, 120, 140]],
+			[4, '301 %', [50, 80, 100, 120, 301]],
+			[2, 'no number', [50, 80, NaN, 120, 140]]
 		] as const)
 			expect(whyNot([...given])).toEqual([
 				at,
-				`Band ${at + 1} must end at a whole per cent from 1 to 300.`
+				`Band ${at + 1} (${said}): write a whole per cent from 1 to 300.`
 			]);
 		expect(whyNot([50, 80, 80, 120, 140])).toEqual([
 			2,
-			'Band 3 ends at 80 %: write more than 80 %, where band 2 ends.'
+			'Band 3 (80 %): write more than 80 %, where band 2 ends.'
 		]);
 		expect(whyNot([20, 40, 60, 80, 100])).toEqual([
 			4,
-			'Band 5 ends at 100 %: write more than 100 %, so that more than full shows.'
+			'Band 5 (100 %): write more than 100 %, so that more than full shows.'
 		]);
 	});
 

@@ -6,7 +6,7 @@ import { err, ok, type Result } from './result.ts';
 export const defaultBounds: readonly number[] = [59, 84, 100, 120, 140];
 
 /** C-24: no organisation's bands end beyond this per cent. */
-export const HIGHEST_BOUND = 300;
+const HIGHEST_BOUND = 300;
 
 /** C-16: whole percent of basis points, half up, but never 0 for some work. */
 export function percentOf(basisPoints: number): number {
@@ -32,21 +32,15 @@ export function checkBounds(bounds: readonly number[]): Result<readonly number[]
 	if (bounds.length !== 5)
 		return wrong(`Say where five bands end; ${bounds.length} were given.`, bounds.length);
 	for (const [i, bound] of bounds.entries()) {
-		const band = `Band ${i + 1}`;
+		const band = `Band ${i + 1} (${Number.isNaN(bound) ? 'no number' : `${bound} %`})`;
 		const before = bounds[i - 1] ?? 0;
 		if (!Number.isInteger(bound) || bound < 1 || bound > HIGHEST_BOUND)
-			return wrong(`${band} must end at a whole per cent from 1 to ${HIGHEST_BOUND}.`, i);
+			return wrong(`${band}: write a whole per cent from 1 to ${HIGHEST_BOUND}.`, i);
 		if (bound <= before)
-			return wrong(
-				`${band} ends at ${bound} %: write more than ${before} %, where band ${i} ends.`,
-				i
-			);
+			return wrong(`${band}: write more than ${before} %, where band ${i} ends.`, i);
+		if (i === 4 && bound <= 100)
+			return wrong(`${band}: write more than 100 %, so that more than full shows.`, i);
 	}
-	if (bounds[4]! <= 100)
-		return wrong(
-			`Band 5 ends at ${bounds[4]} %: write more than 100 %, so that more than full shows.`,
-			4
-		);
 	return ok(bounds);
 }
 
