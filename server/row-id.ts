@@ -1,8 +1,8 @@
 // Ids of rows that live in storage and in no document, and the randomness behind every id and token made here.
 import { createHash, randomBytes } from 'node:crypto';
 
-/** Organisation, login, board, batch of imported records, closing day. */
-export type RowPrefix = 'org' | 'usr' | 'brd' | 'imp' | 'clo';
+/** Organisation, login, board, batch of imported records, closing day, saved view. */
+export type RowPrefix = 'org' | 'usr' | 'brd' | 'imp' | 'clo' | 'viw';
 
 /** 0 <= x < 1 with 48 bits from the system, for `newId` of the domain. */
 export function secureRandom(): number {

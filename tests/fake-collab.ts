@@ -7,8 +7,16 @@ export interface FakeCollab {
 	collab: Collab;
 	/** The board's document as it stands; an empty one when nobody has written yet. */
 	open(board: string): BoardDoc;
-	/** Calls of `refreshAccess`, `setTimeZone` and `closeBoard`, in order. */
-	told: { user?: string; session?: string; board?: string; closed?: number; timeZone?: string }[];
+	/** Calls of `refreshAccess`, `setTimeZone`, `tellViews` and `closeBoard`, in order. */
+	told: {
+		user?: string;
+		session?: string;
+		board?: string;
+		closed?: number;
+		timeZone?: string;
+		/** Of `tellViews`: everybody of the board, or one login. */
+		views?: string;
+	}[];
 	/** While set, every edit is refused with it, from the first or after some that go through. */
 	failWith(error: Error | undefined, after?: number): void;
 }
@@ -37,6 +45,9 @@ export function createFakeCollab(): FakeCollab {
 		refreshElsewhere: async () => undefined,
 		setTimeZone(board: string, timeZone: string) {
 			told.push({ board, timeZone });
+		},
+		tellViews(board: string, user = 'everybody') {
+			told.push({ board, views: user });
 		},
 		async closeBoard(board: string, closed: number) {
 			told.push({ board, closed });

@@ -22,6 +22,7 @@ import { Door, limits } from './limits.ts';
 import { liveDeps, type LiveServices } from './live-deps.ts';
 import type { Room } from './room.ts';
 import { Boards, Rooms } from './rooms.ts';
+import { tellViews } from './seat.ts';
 import { seating } from './seating.ts';
 import type { EditKind } from './server-edit.ts';
 import { Wire, type Visitor, type WireHost } from './wire.ts';
@@ -55,6 +56,8 @@ export interface Collab {
 	refreshElsewhere(boardId: string): Promise<void>;
 	/** Days of the board begin in this zone from now on, where it is open. */
 	setTimeZone(boardId: string, timeZone: string): void;
+	/** Saved views of the board changed: open pages of that login, or everybody's, are told to read them again. */
+	tellViews(boardId: string, user?: string): void;
 	/** Closes every socket of a board with a named reason. */
 	closeBoard(boardId: string, code: number, reason: string): Promise<void>;
 	/** Takes a socket that was upgraded for somebody signed in; `plainBoard` when it speaks y-websocket. */
@@ -180,6 +183,11 @@ export function openCollab(deps: CollabDeps): Collab {
 		},
 		setTimeZone(boardId, timeZone) {
 			for (const room of rooms.all()) if (room.boardId === boardId) room.timeZone = timeZone;
+		},
+		tellViews(boardId, user) {
+			for (const wire of wires)
+				if (user === undefined || user === wire.visitor.user)
+					for (const seat of wire.seats.values()) if (seat.boardId === boardId) tellViews(seat);
 		},
 		async closeBoard(boardId, code, reason) {
 			for (const wire of [...wires])

@@ -55,3 +55,8 @@ export function makeSeat(
 export function tellBounds({ wire, address, bounds, hearsSettings }: Seat): void {
 	if (hearsSettings) wire.send(writeStateless(address, { t: 'bands', bounds }));
 }
+
+/** P-50: says that saved views of the board changed, to pages that asked. */
+export function tellViews({ wire, address, hearsSettings }: Seat): void {
+	if (hearsSettings) wire.send(writeStateless(address, { t: 'views' }));
+}

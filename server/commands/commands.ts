@@ -1,6 +1,7 @@
 // Every command of the server under its name, bound to the running services. Import, export and the demo have theirs.
 import type { LaunchForecast } from '#lib/domain/forecast-launch.ts';
 import type { Result } from '#lib/domain/result.ts';
+import type { SavedView } from '#lib/model/saved-view.ts';
 import type { Visit } from '../auth/auth.ts';
 import type { Invitation } from '../db/invitations.ts';
 import { acceptInvitation, findInvitation, type Accepted } from './accept-invitation.ts';
@@ -46,6 +47,12 @@ import { setTimeZone } from './set-time-zone.ts';
 import { setRole } from './set-role.ts';
 import { withdrawAbsence } from './withdraw-absence.ts';
 import { withdrawInvitation } from './withdraw-invitation.ts';
+import { adoptViews } from './views/adopt-views.ts';
+import { changeView } from './views/change-view.ts';
+import { pinView } from './views/pin-view.ts';
+import { readViews } from './views/read-views.ts';
+import { removeView } from './views/remove-view.ts';
+import { saveView } from './views/save-view.ts';
 
 const boardCommands = {
 	createBoard,
@@ -76,7 +83,12 @@ const boardCommands = {
 	setOrganisation,
 	setExternalCost,
 	setBands,
-	seePeople
+	seePeople,
+	saveView,
+	changeView,
+	removeView,
+	pinView,
+	adoptViews
 } as const;
 
 type Table = typeof boardCommands;
@@ -102,6 +114,8 @@ export type Commands = { readonly [K in keyof Table]: Run<ValueOf<Table[K]>> } &
 	readonly calendars: Calendars;
 	/** People and leave by employee number. */
 	readonly rosters: Rosters;
+	/** Saved views of the board's screens: the shared ones, and one's own. */
+	readViews(user: string, board: string): Promise<Result<SavedView[]>>;
 	/** When a project will be launched, for every member. */
 	readForecast(user: string, board: string, project: string): Promise<Result<LaunchForecast>>;
 	/**
@@ -149,6 +163,7 @@ export function createCommands(deps: CommandDeps): Commands {
 		readCalendar: (user, board) => readCalendar(deps, user, board),
 		calendars: createCalendars(deps),
 		rosters: createRosters(deps),
+		readViews: (user, board) => readViews(deps, user, board),
 		readForecast: (user, board, project) => readForecast(deps, user, board, project),
 		keepFresh(board) {
 			const today = deps.clock.today();

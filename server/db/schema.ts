@@ -4,3 +4,4 @@ export * from './schema/board.ts';
 export * from './schema/log.ts';
 export * from './schema/overview.ts';
 export * from './schema/projection.ts';
+export * from './schema/views.ts';

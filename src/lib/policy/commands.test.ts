@@ -53,10 +53,15 @@ const table: Record<CommandName, { standard: string; small: string; with?: Comma
 	import: { standard: 'op', small: 'opld' },
 	export: { standard: 'opldv', small: 'opldv' },
 	forecast: { standard: 'opldv', small: 'opldv' },
-	'see-people': { standard: 'opdvL', small: 'opldv', with: { allowed: true } }
+	'see-people': { standard: 'opdvL', small: 'opldv', with: { allowed: true } },
+	'save-view': { standard: 'opLDV', small: 'opldV', with: { own: true } },
+	'change-view': { standard: 'opLDV', small: 'opldV', with: { own: true } },
+	'remove-view': { standard: 'opLDV', small: 'opldV', with: { own: true } },
+	'pin-view': { standard: 'op', small: 'opld', with: { own: true } },
+	'adopt-views': { standard: 'opldv', small: 'opldv' }
 };
 
-describe('F-14, P-16, P-17, P-18, P-19, P-20, P-25, P-31, P-32, P-40 who may have a command done', () => {
+describe('F-14, P-16, P-17, P-18, P-19, P-20, P-25, P-31, P-32, P-40, P-50 who may have a command done', () => {
 	it('has a row for every command', () => {
 		expect(Object.keys(table).sort()).toEqual([...commandNames].sort());
 	});

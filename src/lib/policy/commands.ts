@@ -41,7 +41,12 @@ export const commandWords = {
 	import: 'import a plan',
 	export: 'export the plan',
 	forecast: 'see when projects will be launched',
-	'see-people': 'see individuals'
+	'see-people': 'see individuals',
+	'save-view': 'save a view',
+	'change-view': 'change a shared view',
+	'remove-view': 'remove a shared view',
+	'pin-view': 'pin a view',
+	'adopt-views': 'keep views of this device'
 } as const;
 export type CommandName = keyof typeof commandWords;
 export const commandNames = Object.keys(commandWords) as CommandName[];
@@ -50,7 +55,7 @@ export const commandNames = Object.keys(commandWords) as CommandName[];
 export interface CommandFacts {
 	/** The actor leads the project or the module it is about. */
 	leading?: boolean;
-	/** It is about the actor's own person, or what the actor gave. */
+	/** It is about the actor's own person, what the actor gave, or a view nobody else sees. */
 	own?: boolean;
 	/** The actor speaks for the home team of the person it is about (P-23). */
 	home?: boolean;
@@ -60,6 +65,9 @@ export interface CommandFacts {
 
 const YES: Verdict = { ok: true };
 const no = (rule: string, remedy: string): Verdict => ({ ok: false, rule, remedy });
+
+const SHARED_VIEWS =
+	'Owners and planners share, pin and change shared views. Save one for yourself, or ask one of them.';
 
 const ofOwners: ReadonlySet<CommandName> = new Set([
 	'create-board',
@@ -104,9 +112,17 @@ const ofOwnTime: ReadonlySet<CommandName> = new Set([
 	'withdraw-absence'
 ]);
 
-/** P-16 to P-20, P-25, P-31, P-32, P-40: may this actor have the command done on this board? A denial says whom to ask. */
+/** Saved views: those one keeps for oneself are nobody else's matter. */
+const ofViews: ReadonlySet<CommandName> = new Set([
+	'save-view',
+	'change-view',
+	'remove-view',
+	'pin-view'
+]);
+
+/** P-16 to P-20, P-25, P-31, P-32, P-40, P-50: may this actor have the command done on this board? A denial says whom to ask. */
 export function canCommand(actor: Actor, command: CommandName, facts: CommandFacts = {}): Verdict {
-	if (command === 'export' || command === 'forecast') return YES;
+	if (command === 'export' || command === 'forecast' || command === 'adopt-views') return YES;
 	if (command === 'see-people')
 		return maySeePeople(actor, facts.allowed ?? false) ? YES : no('P-31', TEAMS_ONLY);
 	if (actor.role === 'owner') return YES;
@@ -125,6 +141,8 @@ export function canCommand(actor: Actor, command: CommandName, facts: CommandFac
 				? YES
 				: no('P-25', `Only their own team and owners can ${doing}. Ask a planner of that team.`);
 	if (plans(actor)) return YES;
+	if (ofViews.has(command))
+		return facts.own && command !== 'pin-view' ? YES : no('P-50', SHARED_VIEWS);
 	if (ofOwnTime.has(command))
 		return no('P-18', 'You can ask for your own time off. Ask a planner to record it for others.');
 	if (command === 'request-sign-off')

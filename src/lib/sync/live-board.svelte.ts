@@ -58,6 +58,8 @@ export class LiveBoard {
 	notices = $state.raw<readonly Notice[]>([]);
 	canUndo = $state.raw(false);
 	canRedo = $state.raw(false);
+	/** How often the server said that saved views of the board changed. */
+	viewsTold = $state.raw(0);
 
 	#board = $state.raw<BoardDoc>() as BoardDoc;
 	#context: EditContext;
@@ -287,13 +289,11 @@ export class LiveBoard {
 				this.#desk.use((desk) => this.#tell(desk.supersededNotice(this.#board, change, at)));
 			}
 		if (message.t === 'bands') this.bounds = message.bounds;
-		if (message.t === 'access' && isRole(message.role))
-			this.actor = {
-				...this.actor,
-				role: message.role,
-				person: message.person,
-				preset: message.preset === 'small-team' ? 'small-team' : 'standard'
-			};
+		if (message.t === 'views') this.viewsTold++;
+		if (message.t === 'access' && isRole(message.role)) {
+			const preset = message.preset === 'small-team' ? 'small-team' : 'standard';
+			this.actor = { ...this.actor, role: message.role, person: message.person, preset };
+		}
 	}
 
 	#takeBack(collection: CollectionName, id: string, field: string): void {

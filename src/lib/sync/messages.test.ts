@@ -8,7 +8,7 @@ import { hueOf, initialsOf } from './presence.ts';
 import { describeSave, type SaveFacts } from './save-state.ts';
 
 describe('readMessage', () => {
-	it('reads denied, superseded (one or several), bands and rebase', () => {
+	it('reads denied, superseded (one or several), bands, views, rebase and access', () => {
 		const target = { collection: 'stages', id: 'stg_1', field: 'name' };
 		expect(
 			readMessage(
@@ -21,6 +21,7 @@ describe('readMessage', () => {
 		expect(readMessage(JSON.stringify({ t: 'superseded', superseded: [change] }))).toEqual(read);
 		const bounds = [50, 80, 90, 110, 130];
 		expect(readMessage(JSON.stringify({ t: 'bands', bounds }))).toEqual({ t: 'bands', bounds });
+		expect(readMessage('{"t":"views"}')).toEqual({ t: 'views' });
 		expect(readMessage('{"t":"rebase","reason":"epoch"}')).toEqual({
 			t: 'rebase',
 			reason: 'epoch'

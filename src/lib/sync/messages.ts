@@ -28,7 +28,9 @@ export type ServerMessage =
 	| { t: 'superseded'; superseded: SupersededChange[] }
 	| { t: 'rebase'; reason: string }
 	| { t: 'access'; role: string; preset: string; person: string }
-	| { t: 'bands'; bounds: number[] };
+	| { t: 'bands'; bounds: number[] }
+	/** Saved views of the board changed; what they are is asked over HTTP. */
+	| { t: 'views' };
 
 type Loose = Record<string, unknown>;
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -44,6 +46,7 @@ export function readMessage(payload: string): ServerMessage | null {
 	if (typeof given !== 'object' || given === null) return null;
 	const message = given as Loose;
 	if (message.t === 'rebase') return { t: 'rebase', reason: text(message.reason) };
+	if (message.t === 'views') return { t: 'views' };
 	if (message.t === 'access')
 		return {
 			t: 'access',

@@ -26,6 +26,7 @@ export const load: LayoutServerLoad = async ({ params, locals, fetch, url, untra
 	const board = boards.find((one) => one.id === params.board);
 	if (!membership || !board) error(404, 'There is no such board, or you do not belong to it.');
 	commands.keepFresh(board.id);
+	const views = await commands.readViews(user.id, board.id);
 	const { role, preset, person } = membership;
 	const actor: Actor = { user: user.id, person, role, preset };
 	return {
@@ -35,6 +36,8 @@ export const load: LayoutServerLoad = async ({ params, locals, fetch, url, untra
 		actor,
 		leadersSeePeople: membership.leadersSeePeople,
 		bounds: membership.loadBounds ?? defaultBounds,
+		/** Saved views as they were; screens follow them from here. */
+		views: views.ok ? views.value : [],
 		today: clock.today(membership.timeZone),
 		storageKind: db.kind,
 		secondWindow:
