@@ -164,10 +164,10 @@ function judgeWall(
 		: [];
 }
 
-/** A screen may use its own folder, the folders above and below it, and the card. */
+/** A screen may use its own folder, the folders above and below it, the card and the saved views. */
 function judgeNeighbours(file: string, target: string): string[] {
 	const [from, to] = [`${path.posix.dirname(file)}/`, `${path.posix.dirname(target)}/`];
-	if (from.startsWith(to) || to.startsWith(from) || to.includes('/card/')) return [];
+	if (from.startsWith(to) || to.startsWith(from) || /\/(card|views)\//.test(to)) return [];
 	return [
 		`a screen must not import another one (${target}); what two need moves down to a room of src/lib`
 	];

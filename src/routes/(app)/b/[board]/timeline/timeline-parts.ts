@@ -5,7 +5,6 @@ import type { Ink } from '#lib/chart/ink.ts';
 import type { BarHand } from './bar-hand.svelte.ts';
 import type { BarMoves } from './bar-moves.ts';
 import type { ProblemMarks } from './problem-marks.svelte.ts';
-import type { SavedViews } from './saved-views.svelte.ts';
 import type { TieMoves } from './tie-moves.ts';
 import type { TieScene } from './tie-scene.svelte.ts';
 import type { TilePapers } from './tile-papers.svelte.ts';
@@ -19,7 +18,6 @@ export interface TimelineParts {
 	actions: TimelineActions;
 	ties: TieMoves;
 	tieScene: TieScene;
-	views: SavedViews;
 	marks: ProblemMarks;
 	ink: Ink;
 	papers: TilePapers;
