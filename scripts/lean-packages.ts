@@ -3,23 +3,12 @@
 
 import type { Plugin } from 'vite';
 
-const ICON = /\/@lucide\/svelte\/dist\/Icon\.svelte$/;
 const ICONS = /\/@lucide\/svelte\/dist\/icons\/[^/]+\.svelte$/;
 const CONSOLE = 'lib0/logging';
 const OWN_CONSOLE = '\0lean-console';
 
 /** The elements of an icon, each with its attributes. */
 type Node = readonly (readonly [tag: string, attributes: Readonly<Record<string, string>>])[];
-
-/** As the package draws it; without a text of its own it says nothing. */
-const icon = `<script>
-	let { size = 24, children, ...rest } = $props();
-</script>
-
-<svg width={size} height={size} viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2"
-	stroke-linecap="round" stroke-linejoin="round" aria-hidden={rest['aria-label'] ? undefined : 'true'}
-	{...rest}>{@render children()}</svg>
-`;
 
 /** Says what Yjs says, without the colours. */
 const plainConsole = `
@@ -30,7 +19,10 @@ const style = Symbol();
 export { style as ORANGE, style as RED, style as BOLD, style as UNBOLD };
 `;
 
-/** An icon of the package, as plain markup. Throws where the package says it in another way than it did. */
+/**
+ * An icon of the package, as plain markup that takes the attributes it is given here: its size and its text, without
+ * which it says nothing. Throws where the package says it in another way than it did.
+ */
 export function flattenIcon(source: string): string {
 	const data = /const iconData = (\{.*\});/.exec(source)?.[1];
 	if (!data) throw new Error('An icon of @lucide/svelte holds no iconData to read.');
@@ -41,11 +33,12 @@ export function flattenIcon(source: string): string {
 		return `<${tag}${said.join('')} />`;
 	});
 	return `<script>
-	import Icon from '../Icon.svelte';
-	let props = $props();
+	let { size = 24, 'aria-label': label } = $props();
 </script>
 
-<Icon {...props}>${elements.join('')}</Icon>
+<svg width={size} height={size} viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2"
+	stroke-linecap="round" stroke-linejoin="round" aria-label={label}
+	aria-hidden={label ? undefined : 'true'}>${elements.join('')}</svg>
 `;
 }
 
@@ -58,7 +51,6 @@ export function leanPackages(): Plugin {
 		resolveId: (id) => (id === CONSOLE ? OWN_CONSOLE : null),
 		load: (id) => (id === OWN_CONSOLE ? plainConsole : null),
 		transform(code, id) {
-			if (ICON.test(id)) return { code: icon, map: null };
 			return ICONS.test(id) ? { code: flattenIcon(code), map: null } : null;
 		}
 	};
