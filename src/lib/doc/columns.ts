@@ -36,25 +36,25 @@ export class Columns {
 
 	/** Ids of a stage's cards from top to bottom. Do not write to it. */
 	cards(stage: string): readonly string[] {
-		this.#refresh();
+		this.refresh();
 		return this.#columns.get(stage) ?? NONE;
 	}
 
 	/** The stage a card is shown in; undefined for a card that stands nowhere. */
 	stageOf(id: string): string | undefined {
-		this.#refresh();
+		this.refresh();
 		return this.#places.get(id)?.stage;
 	}
 
 	/** Rank of a card in its column. */
 	rankOf(id: string): string | undefined {
-		this.#refresh();
+		this.refresh();
 		return this.#places.get(id)?.rank;
 	}
 
 	/** Place of a card in its column, -1 for a card that stands in no column. */
 	indexOf(id: string): number {
-		this.#refresh();
+		this.refresh();
 		const place = this.#places.get(id);
 		if (!place) return -1;
 		return this.#search(this.#columns.get(place.stage) ?? NONE, place);
@@ -81,7 +81,8 @@ export class Columns {
 		if (stale.size > MANY) this.#stale = null;
 	}
 
-	#refresh(): void {
+	/** Takes in what has changed since the columns were last read; done by reading them, too. */
+	refresh(): void {
 		const stale = this.#stale;
 		if (stale === null) this.#sort();
 		else {

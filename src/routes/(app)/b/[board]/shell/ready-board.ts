@@ -1,0 +1,22 @@
+// Has the Board ready while another screen is shown and nothing is to be done: its code and its cards in their columns, so
+// that going there by tab or by key only draws what will be seen. The page's worker keeps all code on the device anyway.
+
+import { preloadData } from '$app/navigation';
+import { columnsOf } from '#lib/doc/columns.ts';
+import type { LiveBoard } from '#lib/sync/live-board.svelte.ts';
+import { whenIdle } from '#lib/ui/idle.ts';
+
+/** Gives way to what people do, but not for ever. */
+const WITHIN_MS = 2000;
+
+/** Fetches the Board's code when the page is idle. Returns the stop. */
+export const fetchBoard = (live: LiveBoard): (() => void) =>
+	whenIdle(
+		// Where the network is away, going there says so.
+		() => void preloadData(`/b/${live.id}/board`).catch(() => undefined),
+		WITHIN_MS
+	);
+
+/** Puts the cards into their columns, or those that have changed since, when the page is idle. Returns the stop. */
+export const sortCards = (live: LiveBoard): (() => void) =>
+	whenIdle(() => columnsOf(live.doc, 'projects').refresh(), WITHIN_MS);
