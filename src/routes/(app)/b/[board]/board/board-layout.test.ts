@@ -25,8 +25,13 @@ const columns: ColumnIds = [
 
 describe('which cards are drawn', () => {
 	it('draws what is on the screen and a few more', () => {
-		expect(findWindow(0, 600, 10_000, 100)).toEqual({ first: 0, last: 8 });
-		expect(findWindow(50_000, 600, 10_000, 100)).toEqual({ first: 498, last: 508 });
+		expect(findWindow(0, 600, 10_000, 100, true)).toEqual({ first: 0, last: 8 });
+		expect(findWindow(50_000, 600, 10_000, 100, true)).toEqual({ first: 498, last: 508 });
+	});
+
+	it('draws no more than is on the screen of a column nobody is at', () => {
+		expect(findWindow(0, 600, 10_000, 100, false)).toEqual({ first: 0, last: 6 });
+		expect(findWindow(50, 600, 10_000, 100, false)).toEqual({ first: 0, last: 7 });
 	});
 
 	it('guesses a height before there is one to measure', () => {
@@ -35,8 +40,8 @@ describe('which cards are drawn', () => {
 	});
 
 	it('stays inside a column that got shorter than its scroll', () => {
-		expect(findWindow(50_000, 600, 3, 100)).toEqual({ first: 3, last: 3 });
-		expect(findWindow(0, 600, 0, 100)).toEqual({ first: 0, last: 0 });
+		expect(findWindow(50_000, 600, 3, 100, true)).toEqual({ first: 3, last: 3 });
+		expect(findWindow(0, 600, 0, 100, true)).toEqual({ first: 0, last: 0 });
 	});
 
 	it('keeps what is held in the page', () => {

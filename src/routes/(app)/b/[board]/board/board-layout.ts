@@ -3,7 +3,7 @@
 /** Height in px of one card and the gap above it, by density; fixed, so that columns need no measuring. */
 export const ROW_HEIGHT_PX = { compact: 76, usual: 100, roomy: 108 } as const;
 
-/** Cards kept in the page beyond the edge of the screen: more than two turns of a wheel. */
+/** Cards kept in the page beyond the edge of the screen while somebody is there: more than two turns of a wheel. */
 const OVERSCAN = 2;
 
 /** Height in px of what stands above and below the cards on a wide screen. */
@@ -14,15 +14,17 @@ export function guessViewport(windowPx: number): number {
 	return windowPx > AROUND_PX ? windowPx - AROUND_PX : windowPx;
 }
 
-/** The first card to draw and the one after the last. */
+/** The first card to draw and the one after the last; a few more `beyond` the edges where one may scroll to them. */
 export function findWindow(
 	scrollTopPx: number,
 	viewportPx: number,
 	count: number,
-	rowPx: number
+	rowPx: number,
+	beyond: boolean
 ): { first: number; last: number } {
-	const first = Math.max(0, Math.floor(scrollTopPx / rowPx) - OVERSCAN);
-	const last = Math.min(count, Math.ceil((scrollTopPx + viewportPx) / rowPx) + OVERSCAN);
+	const more = beyond ? OVERSCAN : 0;
+	const first = Math.max(0, Math.floor(scrollTopPx / rowPx) - more);
+	const last = Math.min(count, Math.ceil((scrollTopPx + viewportPx) / rowPx) + more);
 	return { first: Math.min(first, count), last: Math.max(last, Math.min(first, count)) };
 }
 

@@ -9,6 +9,7 @@ import type { LiveBoard } from '#lib/sync/live-board.svelte.ts';
 import { findRange, groupByPhase, type ColumnIds } from './board-layout.ts';
 import { density } from '../card/density.svelte.ts';
 import { findCardView, type CardView } from './card-view.ts';
+import { findHolders } from './holders.ts';
 import { isFiltering, passesFilter, readFilter, type Filter } from './filter.ts';
 
 const NONE: readonly string[] = [];
@@ -45,6 +46,9 @@ export class BoardScreen {
 		const rows = this.live.rows('stages');
 		return stagesOf(this.live.doc).map((stage) => rows.get(stage.id)!);
 	});
+	readonly #people = $derived.by(() => this.live.rows('people'));
+	/** Who else has which card in hand. */
+	readonly holders = $derived.by(() => findHolders(this.live.peers, this.kind));
 	readonly groups = $derived.by(() => groupByPhase(this.stages));
 
 	/** All cards of a stage; the same array until its cards or their order change. */
@@ -82,8 +86,8 @@ export class BoardScreen {
 	findView(id: string, stage: string): CardView | undefined {
 		const row = this.live.row(this.kind, id);
 		// What a card says of others: its lead, its modules or its project, the names of stages.
-		this.live.rows('people');
-		this.live.rows('stages');
+		void this.#people;
+		void this.stages;
 		if (row && 'project' in row) this.live.row('projects', row.project);
 		else this.live.modulesOf(id);
 		return findCardView(this.live.doc, this.kind, id, stage, this.live.today);

@@ -24,11 +24,19 @@ export interface CardView {
 	leadName: string;
 	/** "Build, 3 of 5 modules" on a project, the project's title on a module. */
 	progress: string;
-	/** The same where there is little room: the column says the stage already. */
+	/** The same in two parts: "Build, ", which the column says already where there is little room, and the rest. */
+	progressAt: string;
 	shortProgress: string;
 	/** Everything but the title in one line, for those who do not see the card. */
 	summary: string;
 }
+
+/** What there is to say of a card that is not there. */
+export const NO_VIEW: CardView = {
+	...{ id: '', title: '', contentType: 'course', typeLabel: '', code: '', effort: '', launch: '' },
+	...{ lateDays: 0, blocked: '', override: null, lead: '', leadName: '' },
+	...{ progress: '', progressAt: '', shortProgress: '', summary: '' }
+};
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
@@ -73,6 +81,8 @@ export function findCardView(
 	const lead = card.lead || project.lead;
 	const counted = module ? '' : countModules(board, id, stage, stages);
 	const stageName = stages.find((one) => one.id === stage)?.name ?? '';
+	const progressAt = counted && `${stageName}, `;
+	const shortProgress = module ? project.title : counted;
 	const view = {
 		id,
 		title: card.title || 'Untitled',
@@ -86,8 +96,9 @@ export function findCardView(
 		override: card.override,
 		lead,
 		leadName: board.get('people', lead)?.name ?? '',
-		progress: module ? project.title : counted && `${stageName}, ${counted}`,
-		shortProgress: module ? project.title : counted
+		progress: progressAt + shortProgress,
+		progressAt,
+		shortProgress
 	};
 	return { ...view, summary: describeCard(view) };
 }
@@ -108,7 +119,7 @@ function countModules(
 	return `${modules.length - beyond} of ${modules.length} ${noun}`;
 }
 
-function describeCard(view: Omit<CardView, 'summary' | 'shortProgress'>): string {
+function describeCard(view: Omit<CardView, 'summary'>): string {
 	return [
 		view.typeLabel,
 		view.code,

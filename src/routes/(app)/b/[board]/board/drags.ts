@@ -5,7 +5,7 @@ import type { Attachment } from 'svelte/attachments';
 import { whenIdle } from '#lib/ui/idle.ts';
 
 const FETCH_WITHIN_MS = 300;
-const POINTING = ['pointerenter', 'pointerdown'] as const;
+const POINTING = ['pointerover', 'pointerdown'] as const;
 
 type Drags = typeof import('./mouse-drag.ts');
 
@@ -55,23 +55,31 @@ export function withDrags(
 }
 
 /**
- * The same for what there is much of: put on when the pointer first comes to the element, which is before any drag of it,
- * so that what nobody points at costs nothing.
+ * The same for what there is much of: one attachment on what holds it, which puts the library on each element of
+ * `selector` when the pointer first comes to it. That is before any drag of it, and what nobody points at costs nothing.
  */
 export function withDragsOnPointing(
-	choose: (drags: Drags) => Attachment<HTMLElement>
+	selector: string,
+	choose: (drags: Drags, element: HTMLElement) => Attachment<HTMLElement>
 ): Attachment<HTMLElement> {
-	return (element) => {
-		let stop: (() => void) | void;
-		const putOn = (): void => {
-			for (const type of POINTING) element.removeEventListener(type, putOn);
-			stop = withDrags(choose)(element);
+	return (whole) => {
+		const stops = new Map<HTMLElement, () => void>();
+		const putOn = ({ target }: Event): void => {
+			const element = target instanceof Element && target.closest<HTMLElement>(selector);
+			if (!element || stops.has(element)) return;
+			for (const [other, stop] of stops)
+				if (!other.isConnected) {
+					stop();
+					stops.delete(other);
+				}
+			const attach = withDrags((drags) => choose(drags, element));
+			stops.set(element, attach(element) ?? (() => undefined));
 		};
 		// A finger, and a pointer that rests where a card comes to be, may press without having come.
-		for (const type of POINTING) element.addEventListener(type, putOn);
+		for (const type of POINTING) whole.addEventListener(type, putOn);
 		return () => {
-			for (const type of POINTING) element.removeEventListener(type, putOn);
-			stop?.();
+			for (const type of POINTING) whole.removeEventListener(type, putOn);
+			for (const stop of stops.values()) stop();
 		};
 	};
 }
