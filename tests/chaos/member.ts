@@ -19,6 +19,7 @@ export interface Closing {
 
 export class Member {
 	readonly board: BoardDoc;
+	/** What the server said of edits and of the door; what the organisation has set is no answer to anything. */
 	readonly messages: ServerMessage[] = [];
 	/** Every socket that ended, in order. */
 	readonly closings: Closing[] = [];
@@ -49,7 +50,7 @@ export class Member {
 			onPending: () => undefined,
 			onStateless(payload) {
 				const message = readMessage(payload);
-				if (message) messages.push(message);
+				if (message && message.t !== 'bands' && message.t !== 'views') messages.push(message);
 			},
 			onRefused: (code) => refusals.push(code)
 		});
