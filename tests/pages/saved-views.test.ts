@@ -3,7 +3,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import type { SavedView } from '#lib/model/saved-view.ts';
-import { board, expect, test, type View } from './site.ts';
+import { board, expect, messages, test, type View } from './site.ts';
 
 const views = `/api/boards/${board}/views`;
 
@@ -97,7 +97,7 @@ test('P-50 a planner shares and pins a view, another window has it at once; chan
 	await dialog(planner).getByRole('button', { name: 'What to do with Everything' }).click();
 	await planner.getByRole('menuitem', { name: 'Remove' }).click();
 	await expect(pins(viewer).getByRole('link')).toHaveText(['Pricing work']);
-	await planner.getByRole('button', { name: 'Undo' }).last().click();
+	await messages(planner).getByRole('button', { name: 'Undo' }).click();
 	await expect(pins(viewer).getByRole('link')).toHaveText(['Everything', 'Pricing work']);
 	await clear(planner);
 	await expect(pins(viewer)).toHaveCount(0);

@@ -115,6 +115,8 @@ async function centreOf(locator: Locator): Promise<{ x: number; y: number }> {
 
 /** Takes a card with the mouse and holds it over a column; let go with `page.mouse.up()`. */
 export async function holdOver(page: Page, title: string, stage: string): Promise<void> {
+	// What takes hold of cards comes after them.
+	await page.waitForLoadState('networkidle');
 	const to = await column(page, stage).boundingBox();
 	const from = await centreOf(card(page, title));
 	await page.mouse.move(from.x, from.y);
