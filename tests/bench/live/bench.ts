@@ -195,11 +195,16 @@ async function dragOnce(mine: Page, theirs: Page, card: string, to: string): Pro
 	return ms;
 }
 
-/** What stands on the screen, column by column. */
+/** The cards in view, column by column; beyond its edges a page draws some where a pointer has come. */
 function readColumns(page: Page): Promise<string> {
 	return page.evaluate(() =>
 		JSON.stringify(
-			[...document.querySelectorAll('[data-card]')].map((card) => card.getAttribute('data-card'))
+			[...document.querySelectorAll('[data-card]')].flatMap((card) => {
+				const list = card.closest('[role="list"], ul')!.parentElement!.getBoundingClientRect();
+				const { top, bottom } = card.getBoundingClientRect();
+				const isInView = bottom > list.top && top < Math.min(list.bottom, innerHeight);
+				return isInView ? [card.getAttribute('data-card')] : [];
+			})
 		)
 	);
 }
