@@ -1,12 +1,17 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { untilFetched } from './until-fetched.ts';
 
 describe('code that is fetched', () => {
+	beforeEach(() => void vi.useFakeTimers());
+	afterEach(() => void vi.useRealTimers());
+
 	it('is asked for again where it could not be had', async () => {
 		let asked = 0;
 		const fetchIt = (): Promise<string> =>
 			++asked < 3 ? Promise.reject(new Error('away')) : Promise.resolve('here');
-		await expect(untilFetched(fetchIt, () => false, 1)).resolves.toBe('here');
+		const fetched = untilFetched(fetchIt, () => false);
+		await vi.runAllTimersAsync();
+		await expect(fetched).resolves.toBe('here');
 		expect(asked).toBe(3);
 	});
 
@@ -17,8 +22,8 @@ describe('code that is fetched', () => {
 			isOver = ++asked === 2;
 			return Promise.reject(new Error('away'));
 		};
-		void untilFetched(fetchIt, () => isOver, 1);
-		await new Promise((resolve) => setTimeout(resolve, 30));
+		void untilFetched(fetchIt, () => isOver);
+		await vi.advanceTimersByTimeAsync(60_000);
 		expect(asked).toBe(2);
 	});
 });

@@ -5,14 +5,13 @@ const AGAIN_MS = 2000;
 /** Resolves with what `fetchIt` resolves with, however often that fails; gives up, for ever, once `isOver`. */
 export async function untilFetched<T>(
 	fetchIt: () => Promise<T>,
-	isOver: () => boolean,
-	pauseMs = AGAIN_MS
+	isOver: () => boolean
 ): Promise<T> {
 	while (!isOver()) {
 		try {
 			return await fetchIt();
 		} catch {
-			await new Promise((resolve) => setTimeout(resolve, pauseMs));
+			await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
 		}
 	}
 	return new Promise(() => undefined);

@@ -1,6 +1,9 @@
 /** What a component does without at first: it is fetched, and started once it is there. */
 
-/** The network may be away just then. */
+/**
+ * The network may be away just then. Chromium never asks again for a module it could not have once: what it asked for in
+ * the first moments of a first visit, before the service worker has it all, comes with the next page.
+ */
 const AGAIN_MS = 2000;
 
 /**
@@ -9,10 +12,9 @@ const AGAIN_MS = 2000;
  */
 export function startLater<T>(
 	fetchIt: () => Promise<T>,
-	start: (loaded: T) => () => void,
-	againMs = AGAIN_MS
+	start: (loaded: T) => (() => void) | void
 ): () => void {
-	let stop: (() => void) | undefined;
+	let stop: (() => void) | void;
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let isGone = false;
 	const attempt = (): void =>
@@ -21,7 +23,7 @@ export function startLater<T>(
 				if (!isGone) stop = start(loaded);
 			},
 			() => {
-				if (!isGone) timer = setTimeout(attempt, againMs);
+				if (!isGone) timer = setTimeout(attempt, AGAIN_MS);
 			}
 		);
 	attempt();
