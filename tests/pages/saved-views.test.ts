@@ -221,7 +221,9 @@ test('pinned views, the menu and the dialog pass axe, and fit on a phone', async
 			.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
 			.analyze();
 		expect(
-			violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`),
+			violations.map(
+				({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}: ${nodes[0]?.failureSummary}`
+			),
 			what
 		).toEqual([]);
 	};
