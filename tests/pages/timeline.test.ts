@@ -155,7 +155,7 @@ test('what waits for what is added by keys, warns in words, and is taken away by
 	await page.keyboard.press('w');
 	const other = page.getByRole('dialog', { name: 'What Lab safety waits for' });
 	await other.getByRole('combobox', { name: 'Wait for' }).selectOption({ label: 'Pricing basics' });
-	await expect(other).toContainText('already waits for this one');
+	await expect(other).toContainText('Pricing basics already waits for Lab safety');
 	await expect(other.getByRole('button', { name: 'Add' })).toBeDisabled();
 	await other.getByRole('button', { name: 'Remove: Pricing basics waits for this' }).click();
 	await page.keyboard.press('Escape');

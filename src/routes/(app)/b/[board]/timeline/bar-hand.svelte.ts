@@ -9,7 +9,7 @@ import { drawSpan, findSnapUnit, snapEdge, snapMove, snapStart } from '#lib/char
 import { writeDragTarget } from '#lib/sync/drag-target.ts';
 import { announce } from '#lib/ui/announce.svelte.ts';
 import { toast } from '#lib/ui/toast.ts';
-import type { BarMoves } from './bar-moves.ts';
+import { sayRefusal, type BarMoves } from './bar-moves.ts';
 import {
 	carryBars,
 	carryNew,
@@ -138,8 +138,7 @@ export class BarHand {
 		this.#end();
 		if (!held || !spot) return false;
 		if (spot.refusal !== '') {
-			toast.denied('Not changed', { detail: spot.refusal });
-			announce(`Not changed. ${spot.refusal}`);
+			sayRefusal(spot.refusal);
 			return false;
 		}
 		const row = this.#screen.findRow(spot.rowKey);

@@ -21,12 +21,16 @@ import { confirmHanded } from '../card/confirm-handed.ts';
 type Allocation = EntityIn<'allocations'>;
 export type Changes = Partial<Omit<Allocation, 'id'>>;
 
+/** Says, to the eye and to the ear, why something was not done. */
+export function sayRefusal(why: string): void {
+	toast.denied('Not changed', { detail: why });
+	announce(`Not changed. ${why}`);
+}
+
 /** Says why something was not done. Returns whether it was. */
 export function sayOutcome(outcome: { ok: true } | { ok: false; denied: Denied }): boolean {
-	if (outcome.ok) return true;
-	toast.denied('Not changed', { detail: outcome.denied.remedy });
-	announce(`Not changed. ${outcome.denied.remedy}`);
-	return false;
+	if (!outcome.ok) sayRefusal(outcome.denied.remedy);
+	return outcome.ok;
 }
 
 export class BarMoves {

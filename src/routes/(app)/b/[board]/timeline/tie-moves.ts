@@ -7,7 +7,7 @@ import { can } from '#lib/policy/can.ts';
 import type { LiveBoard } from '#lib/sync/live-board.svelte.ts';
 import { announce } from '#lib/ui/announce.svelte.ts';
 import { sayOutcome } from './bar-moves.ts';
-import { listWorks, TYPE_WORDS, type WorkKind } from './ties.ts';
+import { listWorks, titleOfWork, TYPE_WORDS, type WorkKind } from './ties.ts';
 
 function readAfter(board: BoardReader, kind: WorkKind, id: string): readonly Dependency[] {
 	return board.get(kind, id)?.after ?? [];
@@ -38,9 +38,11 @@ export class TieMoves {
 
 	/** Why a piece of work cannot wait for that other one; empty when it can. */
 	whyNotOn(kind: WorkKind, id: string, on: string): string {
-		if (id === on) return 'It cannot wait for itself.';
-		return closesCircle(listWorks(this.#live.doc, kind), id, on)
-			? 'That one already waits for this one, directly or through others.'
+		const { doc } = this.#live;
+		const [title, onTitle] = [titleOfWork(doc, kind, id), titleOfWork(doc, kind, on)];
+		if (id === on) return `${title} cannot wait for itself.`;
+		return closesCircle(listWorks(doc, kind), id, on)
+			? `${onTitle} already waits for ${title}, directly or through others.`
 			: '';
 	}
 

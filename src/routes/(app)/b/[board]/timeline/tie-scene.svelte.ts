@@ -45,7 +45,7 @@ export class TieScene {
 		const last = lines.at(-1);
 		const bottomPx = last ? last.topPx + last.heightPx : 0;
 		return this.ties.flatMap((tie) => {
-			const [from, to] = [this.#place(tie.onBar), this.#place(tie.ofBar)];
+			const [from, to] = [this.placeOf(tie.onBar), this.placeOf(tie.ofBar)];
 			if (!from || !to) return [];
 			const points = layElbow(from, to, tie.type, scale.rtl);
 			const box = drawnBox(points);
@@ -65,7 +65,8 @@ export class TieScene {
 		return this.drawn.find(({ points }) => isOnElbow(points, [xPx, yPx], SLACK_PX))?.tie;
 	}
 
-	#place(id: string): Box | null {
+	/** Where the bar of a booking lies in the drawing; null where it has none. */
+	placeOf(id: string): Box | null {
 		const row = id === '' ? undefined : this.#screen.rowOf(id);
 		const line = row && this.#screen.layout.byKey.get(row.key);
 		const bar = row?.bars.find((one) => one.id === id);

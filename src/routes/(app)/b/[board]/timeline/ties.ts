@@ -35,6 +35,24 @@ export interface Tie extends Link {
 	onBar: string;
 }
 
+/** What a booking is for, the most particular first; nothing where it is no project's. */
+export function worksOf(board: BoardReader, booking: string): { kind: WorkKind; id: string }[] {
+	const row = board.get('allocations', booking);
+	const works = [
+		{ kind: 'tasks', id: row?.task ?? '' },
+		{ kind: 'modules', id: row?.module ?? '' },
+		{ kind: 'projects', id: row?.project ?? '' }
+	] as const;
+	return works.filter((work) => work.id !== '');
+}
+
+/** The title of a piece of work, after that of its project where it is a part of one. */
+export function titleOfWork(board: BoardReader, kind: WorkKind, id: string): string {
+	const row = board.get(kind, id);
+	const project = row && 'project' in row ? board.get('projects', row.project) : undefined;
+	return project ? `${project.title}: ${row!.title}` : (row?.title ?? '');
+}
+
 /** Live work of a kind, by title. */
 export function listWorks(board: BoardReader, kind: WorkKind): Work[] {
 	const works: Work[] = [];
@@ -45,8 +63,7 @@ export function listWorks(board: BoardReader, kind: WorkKind): Work[] {
 				? board.get('projects', row.project)
 				: undefined;
 		if (kind !== 'projects' && (!project || project.archived)) continue;
-		const title = project ? `${project.title}: ${row.title}` : row.title;
-		works.push({ kind, id: row.id, title, after: row.after });
+		works.push({ kind, id: row.id, title: titleOfWork(board, kind, row.id), after: row.after });
 	}
 	return works.sort((a, b) => a.title.localeCompare(b.title, 'en') || (a.id < b.id ? -1 : 1));
 }

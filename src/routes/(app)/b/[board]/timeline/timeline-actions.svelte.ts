@@ -8,7 +8,7 @@ import { direction } from '#lib/ui/direction.svelte.ts';
 import { announce } from '#lib/ui/announce.svelte.ts';
 import type { BarMoves } from './bar-moves.ts';
 import { readDrag } from './hand-facts.ts';
-import type { WorkKind } from './ties.ts';
+import { worksOf, type WorkKind } from './ties.ts';
 import type { TimelineScreen } from './timeline-screen.svelte.ts';
 import { cardAddress } from './timeline-view.ts';
 import type { Work } from './unbooked.ts';
@@ -79,17 +79,7 @@ export class TimelineActions {
 
 	/** The same for the work of a booking, the most particular first. */
 	openTiesOf(id: string, on = ''): void {
-		this.openTies(this.worksOf(id), on);
-	}
-
-	worksOf(id: string): { kind: WorkKind; id: string }[] {
-		const row = this.#screen.live.doc.get('allocations', id);
-		const works = [
-			{ kind: 'tasks', id: row?.task ?? '' },
-			{ kind: 'modules', id: row?.module ?? '' },
-			{ kind: 'projects', id: row?.project ?? '' }
-		] as const;
-		return works.filter((work) => work.id !== '');
+		this.openTies(worksOf(this.#screen.live.doc, id), on);
 	}
 
 	closeTies(): void {
