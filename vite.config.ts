@@ -1,6 +1,7 @@
 // Builds the pages, serves them in development with the live board attached, and runs the unit tests.
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { lateCode } from './scripts/late-code.ts';
 import { leanPackages } from './scripts/lean-packages.ts';
 import { shellChunk } from './scripts/shell-chunk.ts';
 import { serveBoardInDev } from './server/dev.ts';
@@ -16,6 +17,7 @@ const withRunes = '**/*.svelte.test.ts';
 
 export default defineConfig({
 	plugins: [
+		lateCode(),
 		leanPackages(),
 		sveltekit(),
 		shellChunk(),

@@ -137,8 +137,6 @@ export function shellChunk(): Plugin {
 				? null
 				: {
 						build: {
-							// Of what is fetched later only the styles are named where it is asked for.
-							modulePreload: { resolveDependencies: () => [] },
 							rolldownOptions: { output: { codeSplitting: { groups }, assetFileNames } }
 						}
 					},

@@ -3,7 +3,17 @@
 import type { Page } from '@playwright/test';
 import { findPostgres, startCluster } from '../postgres.ts';
 import { Host } from '../chaos/host.ts';
-import { cardIn, column, drag, expect, offline, saveState, test } from './site.ts';
+import {
+	board,
+	cardIn,
+	column,
+	drag,
+	expect,
+	namedModules,
+	offline,
+	saveState,
+	test
+} from './site.ts';
 
 const isKept = (page: Page): Promise<boolean> =>
 	page.evaluate(() => caches.match(location.pathname).then((kept) => kept !== undefined));
@@ -39,6 +49,44 @@ test('a reload without a network opens the board; what is edited there is merged
 	} finally {
 		await host.remove();
 	}
+});
+
+test('a first visit that loses the network before its late parts have come has them when it is back', async ({
+	open
+}) => {
+	// No worker has anything yet. A page outside of boards gives the window its login.
+	const page = await open('planner', 'board', {
+		...{ path: '/account', serviceWorkers: 'block' as const },
+		expected: offline
+	});
+	const address = `/b/${board}/board`;
+	const named = await namedModules(page, address);
+	const lost = new Map<string, number>();
+	await page.route('**/_app/immutable/chunks/*.js', (route) => {
+		const url = route.request().url();
+		if (named.has(url)) return route.continue();
+		lost.set(url, (lost.get(url) ?? 0) + 1);
+		return route.abort('internetdisconnected');
+	});
+	await page.goto(address);
+	const loads: string[] = [];
+	page.on('load', () => loads.push(page.url()));
+	// The wire and the keys at least, and each again.
+	await expect
+		.poll(() => [...lost.values()].filter((times) => times > 1).length)
+		.toBeGreaterThan(1);
+	await expect(column(page, 'Requests')).toBeHidden();
+
+	await page.unroute('**/_app/immutable/chunks/*.js');
+	await expect(saveState(page)).toHaveText(/^Saved/);
+	await expect(page.getByRole('region', { name: 'Load of the team' })).toBeVisible();
+	await drag(page, 'Neurodiversity at work', 'Scope & plan');
+	await expect(cardIn(page, 'Scope & plan', 'Neurodiversity at work')).toBeVisible();
+	await drag(page, 'Neurodiversity at work', 'Requests');
+	await expect(cardIn(page, 'Requests', 'Neurodiversity at work')).toBeVisible();
+	await page.keyboard.press('?');
+	await expect(page.getByRole('dialog', { name: /keyboard/i })).toBeVisible();
+	expect(loads).toEqual([]);
 });
 
 test('two browsers edit while Postgres is away; both keep their edits and neither reloads', async ({

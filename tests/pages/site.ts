@@ -87,6 +87,17 @@ export function watch(page: Page, wrong: string[], expected?: RegExp): void {
 	});
 }
 
+/** The modules that a page's answer names, as whole addresses: where the server can, it names them before the page itself. */
+export async function namedModules(page: Page, address: string): Promise<Set<string>> {
+	const answer = await page.request.get(address);
+	const said = `${answer.headers()['link'] ?? ''}\n${await answer.text()}`;
+	return new Set(
+		[...said.matchAll(/[^"'()<>\s]*\/_app\/immutable\/[^"'()<>\s]*\.js/g)].map(
+			([name]) => new URL(name, answer.url()).href
+		)
+	);
+}
+
 export const saveState = (page: Page): Locator =>
 	page.getByRole('banner').getByRole('status').first();
 export const column = (page: Page, stage: string): Locator =>

@@ -2,7 +2,7 @@
 import { gzipSync } from 'node:zlib';
 import { measureRoute } from '../bench/board/route-size.ts';
 import { signIn } from '../chaos/sign-in.ts';
-import { board, expect, test } from './site.ts';
+import { board, expect, namedModules, test } from './site.ts';
 
 const NAMED_BYTES = 100_000;
 /** With the wire, which a first visit has its cards from, and the keys. */
@@ -10,14 +10,7 @@ const READ_BYTES = 114_000;
 
 test('the page of the Board names at most 100 kB of JavaScript', async ({ open }) => {
 	const page = await open('planner');
-	const answer = await page.request.get(page.url());
-	// Where the server can, it names them before the page itself.
-	const said = `${answer.headers()['link'] ?? ''}\n${await answer.text()}`;
-	const files = new Set(
-		[...said.matchAll(/[^"'()<>\s]*\/_app\/immutable\/[^"'()<>\s]*\.js/g)].map(
-			([name]) => new URL(name, page.url()).href
-		)
-	);
+	const files = await namedModules(page, page.url());
 	expect(files.size).toBeGreaterThan(10);
 	let bytes = 0;
 	for (const file of files) {

@@ -1,12 +1,9 @@
 // A board's desk, fetched when it is first asked for: the first picture is drawn without it.
 
 import type { Desk, DeskOptions } from './desk.ts';
-import { untilFetched } from './until-fetched.ts';
 
 export interface LateDeskOptions extends DeskOptions {
 	board: string;
-	/** True once nobody waits for it. */
-	isOver: () => boolean;
 	onOpen: () => void;
 }
 
@@ -40,10 +37,9 @@ export class LateDesk {
 	}
 
 	async #open(): Promise<Desk> {
-		const { isOver, onOpen } = this.#options;
-		const { openDesk } = await untilFetched(() => import('./desk.ts'), isOver);
+		const { openDesk } = await import('./desk.ts');
 		this.found = openDesk(this.#options);
-		onOpen();
+		this.#options.onOpen();
 		return this.found;
 	}
 }

@@ -91,7 +91,6 @@ export class LiveBoard {
 			context: () => this.#context,
 			note: (outcome, source) => this.#note(outcome, source),
 			whoWrote: (collection, id, field) => this.#whoWrote(collection, id, field),
-			isOver: () => this.#session === null,
 			onOpen: () => (this.isWritable = true)
 		});
 		if (typeof window !== 'undefined' || options.WebSocketPolyfill) this.#open(options);
@@ -326,10 +325,7 @@ export class LiveBoard {
 		if (savedAt !== null && !this.#isKept) {
 			this.#isKept = true;
 			this.#showRows();
-			import('./page-cache.ts').then(
-				({ keepPages }) => keepPages(this.actor.user, this.id),
-				() => (this.#isKept = false)
-			);
+			void import('./page-cache.ts').then(({ keepPages }) => keepPages(this.actor.user, this.id));
 		}
 		this.#meter.report({ kept: session.outbox.kept, isConfirmed, savedAt });
 	}

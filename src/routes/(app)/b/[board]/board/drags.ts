@@ -11,28 +11,19 @@ type Drags = typeof import('./mouse-drag.ts');
 
 let drags: Drags | null = null;
 let isFetching = false;
-const AGAIN_MS = 3_000;
-/** What waits for the library: one fetch serves every card, and one failure is one failure. */
+/** What waits for the library: one fetch serves every card. */
 const waiting = new Set<(drags: Drags) => void>();
 
 function fetchDrags(): void {
 	if (isFetching) return;
 	isFetching = true;
-	whenIdle(() => void import('./mouse-drag.ts').then(hand, tryLater), FETCH_WITHIN_MS);
+	whenIdle(() => void import('./mouse-drag.ts').then(hand), FETCH_WITHIN_MS);
 }
 
 function hand(loaded: Drags): void {
 	drags = loaded;
 	for (const take of waiting) take(loaded);
 	waiting.clear();
-}
-
-/** Cards are moved by key and menu meanwhile. */
-function tryLater(): void {
-	setTimeout(() => {
-		isFetching = false;
-		if (waiting.size > 0) fetchDrags();
-	}, AGAIN_MS);
 }
 
 /** The attachment `choose` names, put on at once where the library is there already. */
