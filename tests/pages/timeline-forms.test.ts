@@ -67,7 +67,7 @@ test('the table says what the drawing shows: work elsewhere, full weeks, problem
 }) => {
 	const page = await open('owner', 'timeline', { path: '/b/brd_demo/timeline?as=table&tray=on' });
 	await expect(saveState(page)).toHaveText(/^Saved/);
-	const table = page.getByRole('table');
+	const table = page.getByRole('table', { name: /bookings$/ });
 	const lineOf = (person: string, text: string): Locator =>
 		table
 			.getByRole('row')

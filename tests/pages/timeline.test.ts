@@ -188,7 +188,7 @@ test('rows by team and by project, and a table with the same bookings', async ({
 	await page.getByRole('button', { name: 'Months' }).click();
 	const drawn = await namesOf(row);
 	await choose('Table');
-	const table = page.getByRole('table');
+	const table = page.getByRole('table', { name: /bookings$/ });
 	await expect(table.getByRole('columnheader', { name: 'Waits for' })).toBeVisible();
 	const lena = table
 		.getByRole('row')

@@ -3,6 +3,7 @@
 
 import { SvelteMap } from 'svelte/reactivity';
 import { BoardProblems } from '#lib/model/board-problems.ts';
+import type { Problem } from '#lib/domain/problems.ts';
 import type { Row } from './row-index.ts';
 import type { TimelineScreen } from './timeline-screen.svelte.ts';
 
@@ -17,7 +18,7 @@ export class ProblemMarks {
 	readonly #screen: TimelineScreen;
 	#problems: BoardProblems;
 	#board: unknown;
-	#texts: Record<string, string> = {};
+	#found: Record<string, readonly Problem[]> = {};
 	/** Counts, by row, how often what is said of its bookings has changed. */
 	readonly #editions = new SvelteMap<string, number>();
 	#done: Record<string, true> = {};
@@ -37,9 +38,15 @@ export class ProblemMarks {
 		this.#editions.get(rowKey);
 	}
 
-	/** One sentence a problem; empty for a booking without any, or not looked at yet. */
+	/**
+	 * One sentence a problem; empty for a booking without any, or not looked at yet. P-31: that somebody is too full is said
+	 * where it is shown how full people are.
+	 */
 	of(id: string): string {
-		return this.#texts[id] ?? '';
+		const found = this.#found[id];
+		if (!found) return '';
+		const { areShown } = this.#screen.individuals;
+		return sayAll(found.filter(({ rule }) => areShown || rule !== 'M-9'));
 	}
 
 	/** Follows the board; returns the stop. */
@@ -88,18 +95,17 @@ export class ProblemMarks {
 			this.#done[row.key] = true;
 			let isNew = false;
 			for (const { id } of row.bars) {
-				const text = this.#problems
-					.problemsOf(id)
-					.map((one) => one.text)
-					.join(' ');
-				if (text === (this.#texts[id] ?? '')) continue;
-				this.#texts[id] = text;
+				const found = this.#problems.problemsOf(id);
+				if (sayAll(found) === sayAll(this.#found[id] ?? [])) continue;
+				this.#found[id] = found;
 				isNew = true;
 			}
 			if (isNew) this.#editions.set(row.key, (this.#editions.get(row.key) ?? 0) + 1);
 		}
 	}
 }
+
+const sayAll = (problems: readonly Problem[]): string => problems.map(({ text }) => text).join(' ');
 
 function askForWork(work: (hasTime: () => boolean) => void): number {
 	if (typeof requestIdleCallback === 'function')

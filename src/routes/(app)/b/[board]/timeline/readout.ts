@@ -13,6 +13,9 @@ export function sayDay(day: Day, today: Day): string {
 	return year === partsOf(today).year ? text : `${text} ${year}`;
 }
 
+/** "Jan". */
+export const sayMonth = (day: Day): string => MONTHS[partsOf(day).month - 1]!;
+
 /** The calendar day an instant has where the reader is. */
 export function sayOwnDay(now: Date): Day {
 	const two = (number: number): string => String(number).padStart(2, '0');

@@ -54,6 +54,12 @@ export function minutesOn(person: Person, day: Day): readonly number[] {
 	return patternOn(person.patterns, day)?.minutes ?? [];
 }
 
+/** Hours a week by the pattern in force on a day, to a tenth. */
+export function hoursOn(person: Person, day: Day): number {
+	const minutes = minutesOn(person, day).reduce((sum, one) => sum + one, 0);
+	return Math.round((minutes / 60) * 10) / 10;
+}
+
 /** Weekdays (Monday 0) from Monday to Friday on which the person never works, as runs of [first, days]. */
 export function findFreeWeekdays(minutes: readonly number[]): [first: number, days: number][] {
 	const runs: [number, number][] = [];

@@ -8,6 +8,7 @@ import { direction } from '#lib/ui/direction.svelte.ts';
 import { announce } from '#lib/ui/announce.svelte.ts';
 import type { BarMoves } from './bar-moves.ts';
 import { readDrag } from './hand-facts.ts';
+import { stepTable } from './table-days.ts';
 import { worksOf, type WorkKind } from './ties.ts';
 import type { TimelineScreen } from './timeline-screen.svelte.ts';
 import { cardAddress } from './timeline-view.ts';
@@ -55,6 +56,19 @@ export class TimelineActions {
 	openCard(project: string): void {
 		this.editing = null;
 		void goto(this.link(project), { keepFocus: true, noScroll: true });
+	}
+
+	/** Later or earlier by a third of what is shown. */
+	pan(step: 1 | -1): void {
+		const screen = this.#screen;
+		if (screen.view.shape !== 'table') return screen.pan(step);
+		screen.show({ from: stepTable(screen.scale, screen.view.level, screen.startDay(), step) });
+	}
+
+	goToday(): void {
+		const screen = this.#screen;
+		if (screen.view.shape === 'table') screen.show({ from: null });
+		else screen.goToday();
 	}
 
 	openEditor(id: string): void {
