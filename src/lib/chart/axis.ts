@@ -1,14 +1,14 @@
-/** The two tiers above a timeline: what each level prints, and where. Labels come from the caller's
- * language; days stay plain, so a zone cannot shift a month. */
+/** The two tiers above a timeline: what each level prints, and where. */
 import {
 	addDays,
-	dayNumber,
 	isoWeek,
 	mondayOf,
 	monthEnd,
+	monthName,
 	monthStart,
 	partsOf,
 	quarterStart,
+	shortDay,
 	type Day
 } from '#lib/domain/days.ts';
 import type { DayScale, ZoomLevel } from './scales.ts';
@@ -37,13 +37,12 @@ export const AXIS_UNITS: Readonly<Record<ZoomLevel, readonly [upper: AxisUnit, l
 		quarter: ['quarter', 'month']
 	};
 
-/** Both tiers over the whole scale. `locale` is a BCP 47 tag. */
-export function createAxis(scale: DayScale, level: ZoomLevel, locale = 'en-GB'): Axis {
-	const names = nameDates(locale);
+/** Both tiers over the whole scale. */
+export function createAxis(scale: DayScale, level: ZoomLevel): Axis {
 	const [upper, lower] = AXIS_UNITS[level];
 	return {
-		upper: listUnits(scale, upper, (day) => labelUpper(upper, day, names)),
-		lower: listUnits(scale, lower, (day) => labelLower(lower, day, names, scale.pxPerDay))
+		upper: listUnits(scale, upper, (day) => labelUpper(upper, day)),
+		lower: listUnits(scale, lower, (day) => labelLower(lower, day, scale.pxPerDay))
 	};
 }
 
@@ -63,7 +62,6 @@ export function findNextUnit(unit: AxisUnit, start: Day): Day {
 }
 
 type Label = { label: string; sublabel?: string };
-type DateNames = { month: (day: Day) => string; monthDay: (day: Day) => string };
 
 function listUnits(scale: DayScale, unit: AxisUnit, label: (day: Day) => Label): AxisTick[] {
 	const { from, to } = scale.span;
@@ -76,40 +74,17 @@ function listUnits(scale: DayScale, unit: AxisUnit, label: (day: Day) => Label):
 	return ticks;
 }
 
-function labelUpper(unit: AxisUnit, day: Day, names: DateNames): Label {
+function labelUpper(unit: AxisUnit, day: Day): Label {
 	const { year, month } = partsOf(day);
 	if (unit === 'week')
-		return { label: `W${isoWeek(day).week}`, sublabel: `${names.month(day)} ${year}` };
+		return { label: `W${isoWeek(day).week}`, sublabel: `${monthName(day)} ${year}` };
 	if (unit === 'quarter') return { label: `Q${Math.ceil(month / 3)} ${year}` };
-	return { label: `${names.month(day)} ${year}` };
+	return { label: `${monthName(day)} ${year}` };
 }
 
-function labelLower(unit: AxisUnit, day: Day, names: DateNames, pxPerDay: number): Label {
+function labelLower(unit: AxisUnit, day: Day, pxPerDay: number): Label {
 	if (unit === 'day') return { label: String(partsOf(day).date) };
-	if (unit === 'month') return { label: names.month(day) };
+	if (unit === 'month') return { label: monthName(day) };
 	const label = `W${isoWeek(day).week}`;
-	return pxPerDay * 7 >= 72 ? { label, sublabel: names.monthDay(day) } : { label };
-}
-
-/** Making a formatter is dear, and every zoom asks for the same one. */
-const named = new Map<string, DateNames>();
-
-function nameDates(locale: string): DateNames {
-	const known = named.get(locale);
-	if (known) return known;
-	const names = makeNames(locale);
-	named.set(locale, names);
-	return names;
-}
-
-function makeNames(locale: string): DateNames {
-	// Noon-free on purpose: midnight UTC read in UTC is the day itself everywhere.
-	const at = (day: Day) => dayNumber(day) * 86_400_000;
-	const month = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
-	const monthDay = new Intl.DateTimeFormat(locale, {
-		day: 'numeric',
-		month: 'short',
-		timeZone: 'UTC'
-	});
-	return { month: (day) => month.format(at(day)), monthDay: (day) => monthDay.format(at(day)) };
+	return pxPerDay * 7 >= 72 ? { label, sublabel: shortDay(day) } : { label };
 }

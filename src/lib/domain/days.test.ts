@@ -23,7 +23,9 @@ import {
 	sundayOf,
 	weekday,
 	weeksInYear,
-	weeksOf
+	weeksOf,
+	monthName,
+	shortDay
 } from './days.ts';
 
 const numbers = fc.integer({ min: -719162, max: 2932896 });
@@ -177,5 +179,17 @@ describe('days', () => {
 			{ from: '2026-01-12', to: '2026-01-18' }
 		]);
 		expect(weeksOf('2026-01-13', '2026-01-05')).toEqual([]);
+	});
+});
+
+describe('names of days', () => {
+	it('writes the date without a nought before the month', () => {
+		expect(shortDay('2026-03-05')).toBe('5 Mar');
+		expect(shortDay('2026-12-31')).toBe('31 Dec');
+	});
+
+	it('names every month by three letters', () => {
+		const days = Array.from({ length: 12 }, (_, i) => `2026-${String(i + 1).padStart(2, '0')}-01`);
+		expect(days.map(monthName).join(' ')).toBe('Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec');
 	});
 });

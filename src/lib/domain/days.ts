@@ -48,6 +48,17 @@ export function partsOf(day: Day): { year: number; month: number; date: number }
 	return { year: +day.slice(0, 4), month: +day.slice(5, 7), date: +day.slice(8, 10) };
 }
 
+const MONTHS = [
+	...['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun'],
+	...['Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+];
+
+/** "Mar". */
+export const monthName = (day: Day): string => MONTHS[partsOf(day).month - 1]!;
+
+/** "5 Mar": where the year is clear. */
+export const shortDay = (day: Day): string => `${partsOf(day).date} ${monthName(day)}`;
+
 /** Years count from a March, so that the leap day is the last of its year. Nothing here is negative: `| 0` rounds down. */
 function numberOf(year: number, month: number, date: number): number {
 	const y = month <= 2 ? year - 1 : year;

@@ -1,7 +1,7 @@
 // What is wrong with a booking, or with who leads a project, after edits that were right one by one: derived, never
 // stored, both edits named. Says nothing of days before `today`: what is over is past mending.
 import type { Availability } from './calendar.ts';
-import { addDays, dayOf, isEmptySpan, partsOf } from './days.ts';
+import { addDays, dayOf, isEmptySpan, partsOf, shortDay } from './days.ts';
 import type { Day, Span } from './days.ts';
 import { normaliseSpan } from './merge.ts';
 
@@ -33,15 +33,9 @@ export interface Problem {
 	span: Span | null;
 }
 
-const MONTHS = [
-	...['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun'],
-	...['Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-];
-
 /** "5 Mar 2027". */
 export function sayDay(day: Day): string {
-	const { year, month, date } = partsOf(day);
-	return `${date} ${MONTHS[month - 1]} ${year}`;
+	return `${shortDay(day)} ${partsOf(day).year}`;
 }
 
 /** "5 Mar to 9 Mar 2027", or one day. */

@@ -1,6 +1,6 @@
 // What a card shows, as plain words: from one project or module and what surrounds it. Pure; `today` is an argument.
 
-import { daysBetween, partsOf, type Day } from '#lib/domain/days.ts';
+import { daysBetween, partsOf, shortDay, type Day } from '#lib/domain/days.ts';
 import type { BoardReader } from '#lib/model/board.ts';
 import type { Override } from '#lib/model/joint-fields.ts';
 import { contentTypes, type ContentType } from '#lib/model/project.ts';
@@ -38,12 +38,10 @@ export const NO_VIEW: CardView = {
 	...{ progress: '', progressAt: '', shortProgress: '', summary: '' }
 };
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
 /** "14 Jan" in the year of `today`, else "14 Jan 2027". */
 export function formatDay(day: Day, today: Day): string {
-	const { year, month, date } = partsOf(day);
-	const short = `${date} ${MONTHS[month - 1]}`;
+	const short = shortDay(day);
+	const { year } = partsOf(day);
 	return year === partsOf(today).year ? short : `${short} ${year}`;
 }
 

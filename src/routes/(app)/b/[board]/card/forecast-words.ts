@@ -1,6 +1,6 @@
 // A launch forecast in words. Pure; a range has no percentage to say, and a date the calendar does not reach is said so.
 
-import { partsOf, type Day } from '#lib/domain/days.ts';
+import { partsOf, shortDay, type Day } from '#lib/domain/days.ts';
 import type { ForecastWarning, LaunchForecast } from '#lib/domain/forecast-launch.ts';
 
 export type Dated = Extract<LaunchForecast, { kind: 'dates' }>;
@@ -9,13 +9,10 @@ type Estimate = NonNullable<Dated['stages']>;
 /** The dates to go by: from the time in stages, from throughput where that says nothing. */
 export const bestOf = ({ stages, throughput }: Dated): Estimate => (stages ?? throughput)!;
 
-const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
-
 /** "3 Feb 2027"; null is past the calendar's end. */
 export function sayDay(day: Day | null): string {
 	if (day === null) return 'more than three years from now';
-	const { year, month, date } = partsOf(day);
-	return `${date} ${MONTHS[month - 1]!} ${year}`;
+	return `${shortDay(day)} ${partsOf(day).year}`;
 }
 
 const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;

@@ -1,12 +1,12 @@
 // What there is to know of a cell beside its number, in sentences: alerts, why there are no hours, leave that is asked for.
 
 import { sayNoHours } from '#lib/domain/calendar-account.ts';
-import { addDays, isoWeek, weekday, type Day } from '#lib/domain/days.ts';
+import { addDays, isoWeek, shortDay, weekday, type Day } from '#lib/domain/days.ts';
 import type { Alert } from '#lib/domain/utilisation.ts';
 import type { LoadAlerts } from '#lib/model/load-alerts.ts';
 import type { CellCauses } from '#lib/model/load-causes.ts';
 import { tenths } from './cause-words.ts';
-import { percentIn, shortDay } from './remedy-words.ts';
+import { percentIn } from './remedy-words.ts';
 
 /** Why there are no hours, a sentence each; of several people with how many of them. */
 export function sayWithout({ without }: Pick<CellCauses, 'without'>, people: number): string[] {

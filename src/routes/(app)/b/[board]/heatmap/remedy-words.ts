@@ -1,7 +1,7 @@
 // A remedy in words: what to do, what it costs, and what it would change, week by week. Pure.
 
 import { percentOf } from '#lib/domain/bands.ts';
-import { isoWeek, partsOf, type Day, type Span } from '#lib/domain/days.ts';
+import { isoWeek, partsOf, shortDay, type Day, type Span } from '#lib/domain/days.ts';
 import { endsOverload, type Remedy } from '#lib/domain/remedies.ts';
 import { tenths } from './cause-words.ts';
 
@@ -21,14 +21,6 @@ export interface RemedyWords {
 	cost: string;
 	/** "140 % to 98 %", of the cell. */
 	effect: string;
-}
-
-const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
-
-/** "4 Jan". */
-export function shortDay(day: Day): string {
-	const { date, month } = partsOf(day);
-	return `${date} ${MONTHS[month - 1]!}`;
 }
 
 /** "4 Jan", "4 to 8 Jan", "28 Dec to 8 Jan". */

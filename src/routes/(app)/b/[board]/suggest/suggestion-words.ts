@@ -1,7 +1,7 @@
 // A suggestion in words: what to do, why, and what it changes. Pure.
 
 import { percentOf } from '#lib/domain/bands.ts';
-import { partsOf, type Day, type Span } from '#lib/domain/days.ts';
+import { shortDay, type Day, type Span } from '#lib/domain/days.ts';
 import type { LeftOut, PlanMetrics, Suggestion } from '#lib/domain/levelling/plan.ts';
 import type { MatchReason } from '#lib/domain/matching.ts';
 import type { BoardReader, EntityIn } from '#lib/model/board.ts';
@@ -31,14 +31,8 @@ export interface MetricLine {
 	isBetter: boolean;
 }
 
-const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 /** Weeks shown of each person touched. */
 const MOST_WEEKS = 3;
-
-function shortDay(day: Day): string {
-	const { date, month } = partsOf(day);
-	return `${date} ${MONTHS[month - 1]!}`;
-}
 
 /** "14 Dec to 5 Feb". */
 export function sayDays(span: Span | null): string {

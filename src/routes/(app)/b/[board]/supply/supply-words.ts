@@ -1,12 +1,10 @@
 // Demand against supply in words: "Short 112 h of Storyline in weeks 32 to 35". Pure.
 
-import { isoWeek, partsOf } from '#lib/domain/days.ts';
+import { isoWeek, partsOf, shortDay } from '#lib/domain/days.ts';
 import type { Assumption, Option } from '#lib/domain/options.ts';
 import type { Shortage } from '#lib/domain/supply-shortage.ts';
 import { hoursText } from '#lib/model/load-summary.ts';
 import type { SkillDemand } from '#lib/model/skill-demand.ts';
-
-const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
 /** "Storyline", "Storyline and Rise", "Storyline, Rise and Video". */
 export function joinNames(names: readonly string[]): string {
@@ -164,6 +162,5 @@ export function sayWhen({ kind, ready }: Option): string {
 	if (kind === 'overtime') return 'at once';
 	if (kind === 'descope') return '';
 	if (ready === null) return 'unknown';
-	const { year, month, date } = partsOf(ready);
-	return `${kind === 'move' ? 'by' : 'from'} ${date} ${MONTHS[month - 1]!} ${year}`;
+	return `${kind === 'move' ? 'by' : 'from'} ${shortDay(ready)} ${partsOf(ready).year}`;
 }

@@ -7,13 +7,14 @@ import {
 	dayNumber,
 	isoWeek,
 	mondayOf,
+	monthName,
 	monthStart,
 	partsOf,
 	type Day,
 	type Span
 } from '#lib/domain/days.ts';
 import { listStripUnits, type StripUnit } from './load-strip.ts';
-import { sayDay, sayMonth } from './readout.ts';
+import { sayDay } from './readout.ts';
 
 const WEEKS: Record<ZoomLevel, number> = { day: 4, week: 12, month: 26, quarter: 52 };
 
@@ -45,6 +46,6 @@ export function stepTable(scale: DayScale, level: ZoomLevel, from: Day, step: 1 
 /** The two lines of a column's head: "W53" and "28 Dec", "Jan" and "2027". */
 export function sayUnit({ from }: Span, level: ZoomLevel): [label: string, date: string] {
 	return isByMonth(level)
-		? [sayMonth(from), String(partsOf(from).year)]
+		? [monthName(from), String(partsOf(from).year)]
 		: [`W${isoWeek(from).week}`, sayDay(from, from)];
 }
