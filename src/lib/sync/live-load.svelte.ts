@@ -17,7 +17,7 @@ const NONE: Bookings = new Map();
 /** More people than this are listened to as one. */
 const FEW = 30;
 /** The team is counted ahead once a page has come to rest. */
-const REST_MS = 300;
+const REST_MS = 1000;
 /** Then for so long at a time: a part of a frame. */
 const SLICE_MS = 6;
 /** Collections that only an allocation's people feel. */

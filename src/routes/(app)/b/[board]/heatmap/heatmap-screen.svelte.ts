@@ -11,7 +11,8 @@ import { listUnsized } from '#lib/model/unsized.ts';
 import { sayTeam } from '#lib/model/team-weeks.ts';
 import type { Individuals } from '#lib/sync/individuals.svelte.ts';
 import type { LiveBoard } from '#lib/sync/live-board.svelte.ts';
-import { LiveLoad } from '#lib/sync/live-load.svelte.ts';
+import { loadOf } from '#lib/sync/kept-load.ts';
+import type { LiveLoad } from '#lib/sync/live-load.svelte.ts';
 import {
 	findRange,
 	FOOT_ROWS,
@@ -58,7 +59,7 @@ export class HeatmapScreen {
 		this.live = live;
 		this.#url = url;
 		this.individuals = individuals;
-		this.load = new LiveLoad(live);
+		this.load = loadOf(live);
 		this.view = readView(url().searchParams);
 		this.#written = url().search;
 	}
