@@ -1,7 +1,7 @@
 // What is wrong with the bookings in view, worked out while the browser has nothing better to do: a row at a time, never
 // while something is dragged, and only what is drawn.
 
-import { SvelteMap } from 'svelte/reactivity';
+import { createSubscriber } from 'svelte/reactivity';
 import { BoardProblems } from '#lib/model/board-problems.ts';
 import type { Problem } from '#lib/domain/problems.ts';
 import type { Row } from './row-index.ts';
@@ -14,13 +14,25 @@ const REST_MS = 200;
 /** Less time left than this is left to the browser. */
 const ENOUGH_MS = 4;
 
+/** Wakes who listens. No state: one made in the breath that first reads it would not be heard there. */
+export class Bell {
+	#ring = (): void => undefined;
+	readonly listen = createSubscriber((update) => {
+		this.#ring = update;
+	});
+
+	ring(): void {
+		this.#ring();
+	}
+}
+
 export class ProblemMarks {
 	readonly #screen: TimelineScreen;
 	#problems: BoardProblems;
 	#board: unknown;
 	#found: Record<string, readonly Problem[]> = {};
-	/** Counts, by row, how often what is said of its bookings has changed. */
-	readonly #editions = new SvelteMap<string, number>();
+	/** One for each row: what is said of one wakes nobody else. */
+	readonly #bells: Record<string, Bell | undefined> = {};
 	#done: Record<string, true> = {};
 	#asked: number | undefined;
 	#resting: ReturnType<typeof setTimeout> | undefined;
@@ -35,7 +47,7 @@ export class ProblemMarks {
 
 	/** Runs the reader again when something else is said of a row's bookings. */
 	listenTo(rowKey: string): void {
-		this.#editions.get(rowKey);
+		(this.#bells[rowKey] ??= new Bell()).listen();
 	}
 
 	/**
@@ -100,7 +112,7 @@ export class ProblemMarks {
 				this.#found[id] = found;
 				isNew = true;
 			}
-			if (isNew) this.#editions.set(row.key, (this.#editions.get(row.key) ?? 0) + 1);
+			if (isNew) this.#bells[row.key]?.ring();
 		}
 	}
 }
