@@ -13,8 +13,9 @@ export interface DrawnTimeline {
 	isWhole: boolean;
 }
 
-/** Reads the timeline of a page that reads from left to right; `today` is the board's. */
+/** Reads the timeline of a page that reads from left to right, once it is whole; `today` is the board's. */
 export async function readTimeline(page: Page, today: Day): Promise<DrawnTimeline> {
+	await page.waitForSelector('[role="table"][aria-busy="false"]');
 	const { first, last, rows, isWhole } = await page.evaluate(() => {
 		const box = document.querySelector<HTMLElement>('[role="region"][aria-label="Timeline"]')!;
 		const px = (text: string): number => Number.parseFloat(text);

@@ -5,10 +5,13 @@ import type { Locator, Page } from '@playwright/test';
 import { bars, expect, messages, personRow, test } from './site.ts';
 
 const nameOf = (bar: Locator): Promise<string | null> => bar.evaluate((one) => one.ariaLabel);
-const namesOf = (of: Locator): Promise<string[]> =>
-	of
+/** Names of the bars, once all rows have what can be pressed. */
+async function namesOf(of: Locator): Promise<string[]> {
+	await expect(of.page().locator('[role="table"][aria-busy="true"]')).toHaveCount(0);
+	return of
 		.getByRole('button', { name: /, \d{4}-\d\d-\d\d to \d{4}-\d\d-\d\d$/ })
 		.evaluateAll((all) => all.map((one) => one.ariaLabel ?? '').sort());
+}
 
 /** Presses on a place and carries it on without letting go. */
 async function carry(page: Page, at: { x: number; y: number }, dx: number, dy = 0): Promise<void> {
@@ -187,6 +190,7 @@ test('rows by team and by project, and a table with the same bookings', async ({
 	await expect(row).toBeVisible();
 	await page.getByRole('button', { name: 'Months' }).click();
 	const drawn = await namesOf(row);
+	expect(drawn.length).toBeGreaterThan(0);
 	await choose('Table');
 	const table = page.getByRole('table', { name: /bookings$/ });
 	await expect(table.getByRole('columnheader', { name: 'Waits for' })).toBeVisible();

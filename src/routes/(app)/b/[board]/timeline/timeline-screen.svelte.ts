@@ -24,16 +24,17 @@ import {
 import { stagesOf } from '#lib/policy/stages.ts';
 import type { Individuals } from '#lib/sync/individuals.svelte.ts';
 import type { LiveBoard } from '#lib/sync/live-board.svelte.ts';
-import { LiveLoad } from '#lib/sync/live-load.svelte.ts';
+import { loadOf } from '#lib/sync/kept-load.ts';
+import type { LiveLoad } from '#lib/sync/live-load.svelte.ts';
 import { direction } from '#lib/ui/direction.svelte.ts';
 import { whenIdle } from '#lib/ui/idle.ts';
 import { media } from '#lib/ui/media.svelte.ts';
 import { density } from '../card/density.svelte.ts';
 import { BarSelection } from './bar-selection.svelte.ts';
 import { findBusy } from './elsewhere-band.ts';
-import { filterRows, RowIndex, type Row } from './row-index.ts';
+import { Handles } from './handles.svelte.ts';
+import { filterRows, type Row, type RowIndex } from './row-index.ts';
 import { groupRows, rowKindOf } from './row-groups.ts';
-import type { RowKind } from './row-seed.ts';
 import { findPlaceFor } from './reveal.ts';
 import { ScrollBox } from './scroll-box.svelte.ts';
 import {
@@ -45,6 +46,7 @@ import {
 	lookOf,
 	stackRows
 } from './timeline-layout.ts';
+import { stockOf, type TimelineStock } from './timeline-stock.svelte.ts';
 import { addressOf, readView, type TimelineView } from './timeline-view.ts';
 
 /** Bars are drawn this far beyond the edges, and anew only when the view has moved by a chunk. */
@@ -55,22 +57,27 @@ const SETTLE_MS = 500;
 /** What is done ahead is done after so long at the latest. */
 const STEP_WITHIN_MS = 1000;
 
+const NOTHING = new Map<string, never>();
+
 export class TimelineScreen extends ScrollBox {
 	readonly live: LiveBoard;
 	readonly load: LiveLoad;
 	/** Whether how full somebody is may be printed. */
 	readonly individuals: Individuals;
 	readonly #url: () => URL;
-	#index = $state.raw<RowIndex>() as RowIndex;
-	#board: unknown;
-	#changes = $state(0);
+	readonly #stock: TimelineStock;
 	view = $state.raw<TimelineView>() as TimelineView;
+	/** One by one: what follows one of them is not done again for another, nor for a scroll that has come to rest. */
+	readonly level = $derived.by(() => this.view.level);
+	readonly grouping = $derived.by(() => this.view.grouping);
+	readonly basis = $derived.by(() => this.view.basis);
+	readonly #who = $derived.by(() => this.view.who);
 	readonly selection = new BarSelection(this);
+	readonly handles = new Handles(() => this.isMoving);
 	/** Names of the sections that are folded. */
 	readonly folded = new SvelteSet<string>();
 	/** The bar with the Tab stop. */
 	cursor = $state('');
-	#kind: RowKind = 'people';
 	#written = '';
 	#settling: ReturnType<typeof setTimeout> | undefined;
 
@@ -79,41 +86,33 @@ export class TimelineScreen extends ScrollBox {
 		this.live = live;
 		this.individuals = individuals;
 		this.#url = url;
-		this.load = new LiveLoad(live);
-		this.#board = live.doc;
+		this.load = loadOf(live);
+		this.#stock = stockOf(live);
 		this.view = readView(url().searchParams);
-		this.#kind = rowKindOf(this.view.grouping);
-		this.#index = new RowIndex(live.doc, this.#kind);
 		this.#written = url().search;
 	}
 
-	/** Follows the board and the address; returns the stop. */
+	/** Has the team counted while nobody waits for it; returns the way to leave. */
 	follow(): () => void {
-		const stopLoad = this.load.follow();
 		const stopAhead = this.load.countAhead((work) => whenIdle(work, STEP_WITHIN_MS));
-		this.#take();
-		const stop = this.live.onChange((touched) => {
-			if (this.live.doc !== this.#board) this.#take();
-			else if (this.#index.refresh(touched)) this.#changes++;
-		});
 		return () => {
 			clearTimeout(this.#settling);
 			this.rest();
-			stopLoad();
+			this.handles.stop();
 			stopAhead();
-			stop();
+			this.load.showOwn(NOTHING);
+			this.load.showPeers([]);
 		};
 	}
 
-	#take(): void {
-		if (this.live.doc === this.#board) return;
-		this.#board = this.live.doc;
-		this.#index = new RowIndex(this.live.doc, this.#kind);
-		this.#changes++;
+	readonly #kind = $derived.by(() => rowKindOf(this.grouping));
+	readonly #all = $derived.by(() => this.#stock.rows(this.#kind).rows);
+	get #index(): RowIndex {
+		return this.#stock.peek(this.#kind);
 	}
 
 	readonly scale = $derived.by(() =>
-		createDayScale(this.load.span, PX_PER_DAY[this.view.level], direction.isRtl)
+		createDayScale(this.load.span, PX_PER_DAY[this.level], direction.isRtl)
 	);
 	/** What of the bars is scrolled out of view on the left, whichever way the page reads. */
 	readonly physicalLeftPx = $derived.by(() => {
@@ -125,20 +124,25 @@ export class TimelineScreen extends ScrollBox {
 	);
 	readonly paperLeftPx = $derived(this.#paper.leftPx);
 	readonly paperWidthPx = $derived(this.#paper.widthPx);
-	readonly axis = $derived.by(() => createAxis(this.scale, this.view.level));
+	readonly axis = $derived.by(() => createAxis(this.scale, this.level));
 
+	/** Work that nobody is booked on. */
+	readonly unbooked = $derived.by(() => this.#stock.unbooked);
+	/** What waits for what, of the whole board. */
+	readonly ties = $derived.by(() => this.#stock.ties);
 	/** Rows that pass the filter. */
 	readonly rows = $derived.by((): readonly Row[] => {
-		void this.#changes;
-		const { rows } = this.#index;
-		if (this.view.who.trim() === '') return rows;
+		const all = this.#all;
+		if (this.#who.trim() === '') return all;
 		this.live.rows('projects');
-		return filterRows(this.live.doc, rows, this.view.who);
+		return filterRows(this.live.doc, all, this.#who);
 	});
+	/** Names of the rows, among which a first name tells or does not tell people apart. */
+	readonly names = $derived.by(() => this.rows.map(({ name }) => name));
 	/** Rows under their heads, folded or not. */
 	readonly sections = $derived.by(() => {
-		if (this.view.grouping === 'team' || this.view.grouping === 'skill') this.live.rows('people');
-		return groupRows(this.live.doc, this.rows, this.view.grouping);
+		if (this.grouping === 'team' || this.grouping === 'skill') this.live.rows('people');
+		return groupRows(this.live.doc, this.rows, this.grouping);
 	});
 	/** Whether the load stands under everybody's bars. */
 	readonly showsStrip = $derived.by(() => this.view.showsStrip && this.individuals.areShown);
@@ -170,15 +174,16 @@ export class TimelineScreen extends ScrollBox {
 	readonly lines = $derived.by(() => {
 		const [first = 0, last = -1] = this.#bounds.split(' ').map(Number);
 		const drawn = [...this.#around];
-		const key = this.#cursorRow;
+		const key = this.cursorRow;
 		const at = key === undefined ? -1 : this.layout.lines.findIndex((line) => line.key === key);
 		// The head over the first line, and the bar in focus: scrolling away must not take the focus with it.
 		const head = findHeadOf(this.layout, first);
 		if (head && head !== drawn[0]) drawn.unshift(head);
 		return at < 0 || (at >= first && at <= last) ? drawn : [...drawn, this.layout.lines[at]!];
 	});
-	readonly #cursorRow = $derived.by(() => {
-		void this.#changes;
+	/** The row of the bar last in focus. */
+	readonly cursorRow = $derived.by(() => {
+		void this.#all;
 		return this.#index.rowOf(this.cursor)?.key;
 	});
 	readonly #chunk = $derived.by(() => Math.floor(this.leftPx / CHUNK_PX));
@@ -237,19 +242,9 @@ export class TimelineScreen extends ScrollBox {
 		if (!this.folded.delete(section)) this.folded.add(section);
 	}
 
-	/** Other rows: of people, or of projects. */
-	#regroup(): void {
-		const kind = rowKindOf(this.view.grouping);
-		if (kind === this.#kind) return;
-		this.#kind = kind;
-		this.#index = new RowIndex(this.live.doc, kind);
-		this.#changes++;
-	}
-
 	/** Changes the view here and in the address. */
 	show(change: Partial<TimelineView>): void {
 		this.view = { ...this.view, ...change };
-		this.#regroup();
 		this.#writeAddress();
 	}
 
@@ -259,7 +254,6 @@ export class TimelineScreen extends ScrollBox {
 		this.#written = search;
 		const before = this.view;
 		this.view = readView(searchParams);
-		this.#regroup();
 		if (this.view.from !== before.from && this.view.from) this.scrollTo(this.view.from);
 	}
 
@@ -309,6 +303,7 @@ export class TimelineScreen extends ScrollBox {
 		const before = this.scale.pxPerDay;
 		if (level === this.view.level) return;
 		const { leftPx } = this;
+		this.handles.renew();
 		this.view = { ...this.view, level };
 		const after = findScrollAfterZoom(leftPx, anchorPx, before, PX_PER_DAY[level]);
 		this.leftPx = Math.max(0, after);

@@ -1,5 +1,6 @@
-// Has the Board ready while another screen is shown and nothing is to be done: its code and its cards in their columns, so
-// that going there by tab or by key only draws what will be seen. The page's worker keeps all code on the device anyway.
+// Has the screens people go to next ready while another one is shown and nothing is to be done: their code, and what they
+// stand on, so that going there by tab or by key only draws what will be seen. The page's worker keeps all code on the
+// device anyway.
 
 import { preloadData } from '$app/navigation';
 import { columnsOf } from '#lib/doc/columns.ts';
@@ -9,11 +10,11 @@ import { whenIdle } from '#lib/ui/idle.ts';
 /** Gives way to what people do, but not for ever. */
 const WITHIN_MS = 2000;
 
-/** Fetches the Board's code when the page is idle. Returns the stop. */
-export const fetchBoard = (live: LiveBoard): (() => void) =>
+/** Fetches a screen's code when the page is idle, and has it prepare itself. Returns the stop. */
+export const fetchScreen = (live: LiveBoard, path: 'board' | 'timeline'): (() => void) =>
 	whenIdle(
 		// Where the network is away, going there says so.
-		() => void preloadData(`/b/${live.id}/board`).catch(() => undefined),
+		() => void preloadData(`/b/${live.id}/${path}`).catch(() => undefined),
 		WITHIN_MS
 	);
 

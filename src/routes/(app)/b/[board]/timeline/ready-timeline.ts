@@ -1,0 +1,28 @@
+// Has ready what the timeline stands on while another screen is shown and nothing is to be done: its rows, what nobody
+// is booked on, what waits for what, and how full everybody is. What changes until somebody goes there is taken in then.
+
+import type { LiveBoard } from '#lib/sync/live-board.svelte.ts';
+import { loadOf } from '#lib/sync/kept-load.ts';
+import { whenIdle } from '#lib/ui/idle.ts';
+import { stockOf } from './timeline-stock.svelte.ts';
+
+/** The screen that is shown goes first. */
+const REST_MS = 1000;
+const WITHIN_MS = 2000;
+
+/** Makes it ready step by step, as long as `isWanted`. */
+export function readyTimeline(live: LiveBoard, isWanted: () => boolean): void {
+	const idle = (work: () => void): (() => void) => whenIdle(work, WITHIN_MS);
+	const steps = [
+		() => stockOf(live).peek('people'),
+		() => stockOf(live).unbooked,
+		() => stockOf(live).ties
+	];
+	const go = (): void => {
+		const step = steps.shift();
+		if (!isWanted()) return;
+		if (step) idle(() => (step(), go()));
+		else loadOf(live).countAhead(idle);
+	};
+	setTimeout(go, REST_MS);
+}
