@@ -14,12 +14,16 @@ test('the demo goes in one click and leaves an empty plan', async ({ open }) => 
 			expected: going
 		});
 		const owner = await open('owner', 'board', { host, expected: going, path: '/admin/people' });
-		owner.on('dialog', (dialog) => void dialog.accept());
-		await owner.getByRole('button', { name: /demo/i }).first().click();
-		const confirm = owner
-			.getByRole('dialog')
-			.getByRole('button', { name: /demo|remove|delete|take/i });
-		if (await confirm.first().isVisible()) await confirm.first().click();
+		const dialog = owner.getByRole('dialog');
+		// The page is there before what its buttons do.
+		await expect(async () => {
+			await owner.getByRole('button', { name: /demo/i }).first().click({ timeout: 1000 });
+			await expect(dialog).toBeVisible({ timeout: 1000 });
+		}).toPass();
+		await dialog
+			.getByRole('button', { name: /demo|remove|delete|take/i })
+			.first()
+			.click();
 		await expect
 			.poll(async () => {
 				const boards = await owner.context().request.get('/api/boards');
