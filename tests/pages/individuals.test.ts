@@ -49,6 +49,68 @@ test('nothing is shown where the look cannot be noted', async ({ open }) => {
 	await expect(leader.getByRole('gridcell', { name: new RegExp(`^${who}, `) })).toHaveCount(0);
 });
 
+const tooFull = / holds \S+ h of \S+ h in the week of /;
+const showPeople = (page: Page): Promise<void> =>
+	page.getByRole('button', { name: 'Show individuals' }).click();
+const hidePeople = (page: Page): Promise<void> =>
+	page.getByRole('button', { name: 'Hide individuals' }).click();
+
+test('the problems of a board name nobody too full to a leader, and count those they list', async ({
+	open
+}) => {
+	const path = `/b/${board}/problems`;
+	const leader = await open('leader', 'board', { path });
+	const status = leader.getByText(/ to mend\./);
+	const said = async (): Promise<number> => Number.parseInt((await status.textContent())!);
+	const listed = async (): Promise<number> => {
+		const counts = await leader.locator('h2[id^="rule-"] span').allTextContents();
+		return counts.reduce((sum, count) => sum + Number(count), 0);
+	};
+	await expect(status).toBeVisible();
+	await expect(leader.getByText(tooFull)).toHaveCount(0);
+	await expect(leader.getByRole('heading', { name: /^Confirmed for more/ })).toHaveCount(0);
+	const others = await said();
+	expect(others).toBe(await listed());
+
+	await showPeople(leader);
+	await expect(leader.getByText(tooFull).first()).toBeVisible();
+	const all = await said();
+	expect(all).toBe(await listed());
+	expect(all).toBeGreaterThan(others);
+	await hidePeople(leader);
+	await expect(leader.getByText(tooFull)).toHaveCount(0);
+	expect(await said()).toBe(others);
+
+	const planner = await open('planner', 'board', { path });
+	await expect(planner.getByText(`${all} to mend.`)).toBeVisible();
+	await expect(planner.getByText(tooFull).first()).toBeVisible();
+});
+
+test('the editor of a booking, and a section of one, tell a leader how full somebody is once asked', async ({
+	open
+}) => {
+	const leader = await open('leader', 'timeline', { path: `/b/${board}/timeline?as=table` });
+	await showPeople(leader);
+	const line = leader.getByRole('row').filter({ hasText: tooFull }).first();
+	const id = (await line.locator('[data-bar]').getAttribute('data-bar'))!;
+	const editor = leader.getByRole('dialog');
+	const bar = leader.locator(`[data-bar="${id}"]`).first();
+	await bar.click();
+	await expect(editor.getByText(tooFull)).toBeVisible();
+	await editor.getByRole('button', { name: 'Cancel' }).click();
+	await hidePeople(leader);
+	await bar.click();
+	await expect(editor.getByRole('button', { name: 'Cancel' })).toBeVisible();
+	await expect(editor.getByText(tooFull)).toHaveCount(0);
+
+	await leader.goto(`/b/${board}/timeline?as=table&rows=team&who=${encodeURIComponent(who)}`);
+	await expect(leader.getByRole('rowheader', { name: who }).first()).toBeVisible();
+	const hours = leader.getByText(/ booked in view$/);
+	await expect(hours).toHaveCount(0);
+	await showPeople(leader);
+	await expect(hours).toHaveCount(1);
+});
+
 test('a list, and skills of one or two people, keep their numbers from a leader until then', async ({
 	open
 }) => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { everybodyIn, foldSmall, isFew, isLeading, maySeePeople } from './individuals.ts';
+import type { Problem, ProblemRule } from '#lib/domain/problems.ts';
+import { everybodyIn, foldSmall, isFew, isLeading, maySeePeople, sayable } from './individuals.ts';
 import { roleNames, type Actor, type Role } from './roles.ts';
 
 const group = (name: string, ...people: string[]) => ({ name, people });
@@ -48,6 +49,20 @@ describe('P-31 groups so small that their load is somebody’s', () => {
 				if (isFew(hidden)) expect(everybodyIn(groups)).toHaveLength(hidden);
 			})
 		);
+	});
+});
+
+describe('P-31 problems that say how full somebody is', () => {
+	const problem = (rule: ProblemRule): Problem => ({
+		...{ key: `${rule}/x`, rule, collection: 'allocations', subject: 'x', involved: ['x'] },
+		...{ text: rule, edits: [], span: null }
+	});
+	const problems = (['M-6', 'M-7', 'M-8', 'M-9', 'M-10', 'M-16'] as const).map(problem);
+	const said = (areShown: boolean): string[] => sayable(problems, areShown).map(({ rule }) => rule);
+
+	it('are said where individuals are shown, and nowhere else', () => {
+		expect(said(true)).toEqual(['M-6', 'M-7', 'M-8', 'M-9', 'M-10', 'M-16']);
+		expect(said(false)).toEqual(['M-6', 'M-7', 'M-8', 'M-10', 'M-16']);
 	});
 });
 

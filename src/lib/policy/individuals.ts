@@ -1,6 +1,7 @@
 // P-31 in one place: when the load of a group is somebody's load, and what is done about it. Leaders read teams; those who
 // plan, and members of the team, work with people. Who holds the document holds its content: this is about what is shown.
 
+import type { Problem } from '#lib/domain/problems.ts';
 import { plans, type Actor } from './roles.ts';
 
 /** With fewer people than this a group's load is somebody's load. */
@@ -31,6 +32,13 @@ export function foldSmall<G extends { people: readonly string[] }>(
 export const everybodyIn = (groups: readonly { people: readonly string[] }[]): string[] => [
 	...new Set(groups.flatMap(({ people }) => people))
 ];
+
+/**
+ * P-31: of problems those that may be said while individuals are shown, or are not: that somebody holds more than they may
+ * (M-9) is how full they are. Every other is about a booking, a launch, time off or a lead, which leaders read anyway.
+ */
+export const sayable = (problems: readonly Problem[], areShown: boolean): Problem[] =>
+	problems.filter(({ rule }) => areShown || rule !== 'M-9');
 
 /** What leaders are told, and whom to ask. */
 export const TEAMS_ONLY =

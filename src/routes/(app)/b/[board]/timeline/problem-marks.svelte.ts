@@ -4,6 +4,7 @@
 import { createSubscriber } from 'svelte/reactivity';
 import { BoardProblems } from '#lib/model/board-problems.ts';
 import type { Problem } from '#lib/domain/problems.ts';
+import { sayable } from '#lib/policy/individuals.ts';
 import type { Row } from './row-index.ts';
 import type { TimelineScreen } from './timeline-screen.svelte.ts';
 
@@ -50,15 +51,10 @@ export class ProblemMarks {
 		(this.#bells[rowKey] ??= new Bell()).listen();
 	}
 
-	/**
-	 * One sentence a problem; empty for a booking without any, or not looked at yet. P-31: that somebody is too full is said
-	 * where it is shown how full people are.
-	 */
+	/** One sentence a problem that may be said here (P-31); empty for a booking without any, or not looked at yet. */
 	of(id: string): string {
 		const found = this.#found[id];
-		if (!found) return '';
-		const { areShown } = this.#screen.individuals;
-		return sayAll(found.filter(({ rule }) => areShown || rule !== 'M-9'));
+		return found ? sayAll(sayable(found, this.#screen.individuals.areShown)) : '';
 	}
 
 	/** Follows the board; returns the stop. */

@@ -36,7 +36,7 @@ describe('hours of a section', () => {
 		const net = 2 * grid.sums(grid.rowOf('per_a'), span.from, span.to).net;
 		expect(net).toBeGreaterThan(0);
 		expect(sumSection(grid, rows, span, 'booked')).toEqual({
-			...{ bookedMinutes: 600, netMinutes: net, unknown: 1 }
+			...{ bookedMinutes: 600, netMinutes: net, people: 2, unknown: 1 }
 		});
 		expect(sumSection(grid, rows, span, 'tentative').bookedMinutes).toBe(1200);
 	});
@@ -48,7 +48,7 @@ describe('hours of a section', () => {
 
 	it('know no hours of nobody and of projects', () => {
 		expect(sumSection(grid, [row('', ['alc_4'])], span, 'booked')).toEqual({
-			...{ bookedMinutes: 600, netMinutes: null, unknown: 0 }
+			...{ bookedMinutes: 600, netMinutes: null, people: 0, unknown: 0 }
 		});
 		expect(sumSection(grid, [row('per_a', ['alc_1'], 'prj_1')], span, 'booked').netMinutes).toBe(
 			null
@@ -56,10 +56,19 @@ describe('hours of a section', () => {
 	});
 
 	it('are said in words', () => {
-		const hours = { bookedMinutes: 600, netMinutes: 6000, unknown: 0 };
+		const hours = { bookedMinutes: 600, netMinutes: 6000, people: 3, unknown: 0 };
 		expect(saySection(hours)).toBe('10 h of 100 h booked in view');
 		expect(saySection({ ...hours, netMinutes: null, unknown: 2 })).toBe(
 			'10 h booked in view, and 2 of unknown load'
 		);
+	});
+
+	it('P-31 are not said of one or two people where individuals are not shown', () => {
+		const hours = { bookedMinutes: 600, netMinutes: 6000, unknown: 0 };
+		const said = (people: number, hidesFew: boolean) => saySection({ ...hours, people }, hidesFew);
+		const text = '10 h of 100 h booked in view';
+		expect([1, 2, 3].map((people) => said(people, true))).toEqual(['', '', text]);
+		expect(said(1, false)).toBe(text);
+		expect(saySection({ ...hours, netMinutes: null, people: 0 }, true)).toBe('10 h booked in view');
 	});
 });

@@ -4,6 +4,7 @@ import type { CapacityGrid } from '#lib/domain/grid.ts';
 import { dayNumber, type Span } from '#lib/domain/days.ts';
 import type { LoadBasis } from '#lib/model/load-cell.ts';
 import { hoursText } from '#lib/model/load-summary.ts';
+import { isFew } from '#lib/policy/individuals.ts';
 import type { Row } from './row-index.ts';
 
 export interface SectionHours {
@@ -11,6 +12,8 @@ export interface SectionHours {
 	bookedMinutes: number;
 	/** Net minutes of its people; null where rows are of projects or of nobody. */
 	netMinutes: number | null;
+	/** Whose net minutes those are; 0 where there are none. */
+	people: number;
 	/** Bookings whose minutes nobody knows. */
 	unknown: number;
 }
@@ -35,11 +38,18 @@ export function sumSection(
 	const isOfPeople = rows.every(({ person, project }) => person !== '' && project === '');
 	const netOf = ({ person }: Row): number => grid.sums(grid.rowOf(person), from, to).net;
 	const netMinutes = isOfPeople ? rows.reduce((sum, row) => sum + netOf(row), 0) : null;
-	return { bookedMinutes, netMinutes, unknown };
+	return { bookedMinutes, netMinutes, people: isOfPeople ? rows.length : 0, unknown };
 }
 
-/** "412 h of 600 h booked in view, and 2 of unknown load". */
-export function saySection({ bookedMinutes, netMinutes, unknown }: SectionHours): string {
+/**
+ * "412 h of 600 h booked in view, and 2 of unknown load". P-31: `hidesFew` says nothing of a section of one or two people,
+ * as a search can make any.
+ */
+export function saySection(
+	{ bookedMinutes, netMinutes, people, unknown }: SectionHours,
+	hidesFew = false
+): string {
+	if (hidesFew && isFew(people)) return '';
 	const of = netMinutes === null ? '' : ` of ${hoursText(netMinutes)}`;
 	const more = unknown === 0 ? '' : `, and ${unknown} of unknown load`;
 	return `${hoursText(bookedMinutes)}${of} booked in view${more}`;
