@@ -111,6 +111,21 @@ test('the editor of a booking, and a section of one, tell a leader how full some
 	await expect(hours).toHaveCount(1);
 });
 
+test('suggestions are of a colleague, without weeks, until a leader switches individuals on', async ({
+	open
+}) => {
+	const leader = await open('leader', 'board', { path: `/b/${board}/suggest` });
+	const titles = leader.locator('[data-suggestion]').getByRole('heading');
+	const weeks = leader.getByRole('table', { name: 'Weeks that change most' });
+	await expect(leader.getByRole('button', { name: 'Look again' })).toBeVisible();
+	await expect(titles.filter({ hasText: 'a colleague' }).first()).toBeVisible();
+	await expect(weeks).toHaveCount(0);
+	await expect(leader.getByText(/ h of overload away$/)).toHaveCount(0);
+	await showPeople(leader);
+	await expect(weeks.first()).toBeVisible();
+	await expect(titles.filter({ hasText: 'a colleague' })).toHaveCount(0);
+});
+
 test('a list, and skills of one or two people, keep their numbers from a leader until then', async ({
 	open
 }) => {

@@ -8,6 +8,7 @@ import { planOf } from '#lib/model/plan-input.ts';
 import { bookingOf } from '#lib/model/team-load.ts';
 import { sameValue } from '#lib/model/value.ts';
 import { isHomeTeam } from '#lib/policy/bookings.ts';
+import type { Individuals } from '#lib/sync/individuals.svelte.ts';
 import type { LiveBoard } from '#lib/sync/live-board.svelte.ts';
 import { announce } from '#lib/ui/announce.svelte.ts';
 import { confirmHanded } from '../card/confirm-handed.ts';
@@ -40,6 +41,7 @@ const SCHEDULES = 600;
 
 export class SuggestScreen {
 	readonly live: LiveBoard;
+	readonly individuals: Pick<Individuals, 'areShown'>;
 	state = $state<SuggestState>('idle');
 	choice = $state<Choice>('all');
 	/** 0 to 100; null while it is not known. */
@@ -50,8 +52,9 @@ export class SuggestScreen {
 	refused = $state.raw<readonly string[]>([]);
 	#worker: Worker | null = null;
 
-	constructor(live: LiveBoard) {
+	constructor(live: LiveBoard, individuals: Pick<Individuals, 'areShown'>) {
 		this.live = live;
+		this.individuals = individuals;
 	}
 
 	/** Follows the board until the returned stop is called; then the worker ends as well. */
@@ -128,10 +131,10 @@ export class SuggestScreen {
 		return this.live.edits.ask(askRemedy, changeOf(one))?.remedy ?? '';
 	}
 
-	/** Leaders read of a colleague, not of a name. */
+	/** While individuals are not shown one reads of a colleague, not of a name (P-31). */
 	nameOf = (person: string): string => {
 		if (person === '') return 'the open role';
-		if (this.live.actor.role === 'leader') return 'a colleague';
+		if (!this.individuals.areShown) return 'a colleague';
 		return this.live.doc.get('people', person)?.name ?? 'somebody';
 	};
 

@@ -33,6 +33,8 @@ rows.projects.set(
 rows.allocations.set('alc_a', makeRow('allocations', 'alc_a', { project: 'prj_a', role: 'Rise' }));
 const board = readRows(rows);
 const nameOf = (id: string): string => ({ ana: 'Ana', ben: 'Ben' })[id] ?? 'the open role';
+const shown = { nameOf, individuals: { areShown: true } };
+const hidden = { nameOf: () => 'a colleague', individuals: { areShown: false } };
 
 describe('a suggestion in words', () => {
 	it('says days and shifts as people do', () => {
@@ -44,7 +46,7 @@ describe('a suggestion in words', () => {
 	});
 
 	it('says a move with its dates, its gain and the launch it keeps', () => {
-		expect(saySuggestion(suggestion({}), board, nameOf)).toEqual({
+		expect(saySuggestion(suggestion({}), board, shown)).toEqual({
 			title: 'Move Ana’s booking on Leading',
 			dates: '14 Dec to 5 Feb, then 4 Jan to 26 Feb: 3 weeks later',
 			reasons: ['Takes 10 h of overload away', 'Still ends before the launch on 12 Mar']
@@ -65,7 +67,7 @@ describe('a suggestion in words', () => {
 				]
 			}),
 			board,
-			nameOf
+			shown
 		);
 		expect(words.title).toBe('Give Leading from Ana to Ben');
 		expect(words.dates).toBe('The rest of it, 23 Nov to 5 Feb');
@@ -76,7 +78,7 @@ describe('a suggestion in words', () => {
 		const steps = [
 			{ of: 'alc_a', isNew: false, after: booking('ben', '2027-01-04', '2027-01-08') }
 		];
-		const words = saySuggestion(suggestion({ kind: 'staff', steps }), board, nameOf);
+		const words = saySuggestion(suggestion({ kind: 'staff', steps }), board, shown);
 		expect(words).toMatchObject({
 			...{ title: 'Book Ben on Leading', dates: '4 Jan to 8 Jan, for the open role Rise' }
 		});
@@ -106,7 +108,7 @@ describe('a suggestion in words', () => {
 			brokenDays: 2,
 			unstaffedMinutes: 60
 		};
-		expect(sayGain(before, { ...nothing, overloadMinutes: 30 })).toEqual([
+		expect(sayGain(before, { ...nothing, overloadMinutes: 30 }, true)).toEqual([
 			'1 date that must be held is held again',
 			'Work ends nearer to its launch',
 			'Mends dependencies by 2 working days',
@@ -129,7 +131,7 @@ describe('a suggestion in words', () => {
 					week('ben', '2026-12-14', 0, 800)
 				]
 			}),
-			nameOf
+			shown
 		);
 		expect(lines.map(({ person, week, before, after }) => [person, week, before, after])).toEqual([
 			['Ana', '14 Dec', 139, 94],
@@ -137,6 +139,23 @@ describe('a suggestion in words', () => {
 			['Ana', '4 Jan', null, null],
 			['Ben', '14 Dec', 0, 44]
 		]);
+	});
+
+	it('P-31 says nothing of how full the holder and the taker are where individuals are not shown', () => {
+		const week = { person: 'ana', monday: '2026-12-14', beforeMinutes: 2500, afterMinutes: 1700 };
+		const one = suggestion({
+			...{ kind: 'hand', weeks: [{ ...week, netMinutes: 1800 }] },
+			reasons: [{ kind: 'free', points: 1500, value: 5500 }]
+		});
+		const words = saySuggestion(one, board, hidden);
+		expect(words.title).toBe('Give Leading from a colleague to a colleague');
+		expect(words.reasons).toEqual(['Takes some overload away', 'Has room in those days']);
+		expect(listWeeks(one, hidden)).toEqual([]);
+		expect(saySuggestion(one, board, shown).reasons).toEqual([
+			'Takes 10 h of overload away',
+			'55 % of those days free'
+		]);
+		expect(listWeeks(one, shown)).toHaveLength(1);
 	});
 
 	it('sets the plan now beside the plan with all of them', () => {

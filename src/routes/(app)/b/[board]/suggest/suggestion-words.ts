@@ -14,6 +14,14 @@ export interface SuggestionWords {
 	reasons: string[];
 }
 
+/** How a reader is told of people. */
+export interface Telling {
+	/** Names people as far as the reader may know them. */
+	nameOf: (person: string) => string;
+	/** P-31: whether how full each is may be said. */
+	individuals: { readonly areShown: boolean };
+}
+
 /** A week of somebody whose load changes; null per cent: no hours that week. */
 export interface WeekLine {
 	key: string;
@@ -51,11 +59,11 @@ export function sayShift(days: number): string {
 	return `${text} ${days > 0 ? 'later' : 'earlier'}`;
 }
 
-/** What a suggestion is; `nameOf` names people as far as the reader may know them. */
+/** What a suggestion is. P-31: a booking has one holder, whom bars name, so that hours of overload would be theirs. */
 export function saySuggestion(
 	one: Suggestion,
 	board: BoardReader,
-	nameOf: (person: string) => string
+	{ nameOf, individuals: { areShown } }: Telling
 ): SuggestionWords {
 	const row = board.get('allocations', one.of);
 	const project = board.get('projects', row?.project ?? '');
@@ -69,8 +77,8 @@ export function saySuggestion(
 		(one.was.person === '' ? row?.role : '') ||
 		'';
 	const reasons = [
-		...sayGain(one.before, one.after),
-		...one.reasons.map((reason) => sayReason(reason, asksFor, holder))
+		...sayGain(one.before, one.after, areShown),
+		...one.reasons.map((reason) => sayReason(reason, asksFor, holder, areShown))
 	];
 	if (one.kind === 'move')
 		return {
@@ -123,8 +131,8 @@ function sayLaunch(launch: Day | null, span: Span | null): string[] {
 		: [];
 }
 
-/** What gets better, and what gets worse for it, in the order in which it matters. */
-export function sayGain(before: PlanMetrics, after: PlanMetrics): string[] {
+/** What gets better, and what gets worse for it, in the order in which it matters; hours of overload where `saysLoad`. */
+export function sayGain(before: PlanMetrics, after: PlanMetrics, saysLoad: boolean): string[] {
 	const said: string[] = [];
 	const dates = before.missedDates - after.missedDates;
 	if (dates > 0)
@@ -134,24 +142,35 @@ export function sayGain(before: PlanMetrics, after: PlanMetrics): string[] {
 	const broken = before.brokenDays - after.brokenDays;
 	if (broken > 0) said.push(`Mends dependencies by ${count(broken, 'working day')}`);
 	const over = before.overloadMinutes - after.overloadMinutes;
-	if (over > 0) said.push(`Takes ${hoursText(over)} of overload away`);
-	if (over < 0) said.push(`Costs ${hoursText(-over)} of overload`);
+	const overload = saysLoad ? `${hoursText(Math.abs(over))} of overload` : 'some overload';
+	if (over > 0) said.push(`Takes ${overload} away`);
+	if (over < 0) said.push(`Costs ${overload}`);
 	const open = before.unstaffedMinutes - after.unstaffedMinutes;
 	if (open > 0) said.push(`Fills ${hoursText(open)} that nobody holds`);
 	return said;
 }
 
-function sayReason({ kind, value }: MatchReason, skill: string, holder: string): string {
+function sayReason(
+	{ kind, value }: MatchReason,
+	skill: string,
+	holder: string,
+	saysLoad: boolean
+): string {
 	if (kind === 'fit' && skill === '') return `Shares a skill with ${holder}`;
 	if (kind === 'fit') return value > 0 ? `Has ${skill} at level ${value}` : `Has ${skill}`;
-	if (kind === 'free') return `${percentOf(value)} % of those days free`;
+	if (kind === 'free')
+		return saysLoad ? `${percentOf(value)} % of those days free` : 'Has room in those days';
 	if (kind === 'continuity')
 		return value === 0 ? 'Works on this project already' : 'Has worked with its SME';
 	return kind === 'cost' ? 'At a low rate' : 'Wants to grow in this skill';
 }
 
-/** The weeks that change most, a few a person: first those that were fullest, then those that get fullest. */
-export function listWeeks(one: Suggestion, nameOf: (person: string) => string): WeekLine[] {
+/**
+ * The weeks that change most, a few a person: first those that were fullest, then those that get fullest. P-31: none
+ * where individuals are not shown.
+ */
+export function listWeeks(one: Suggestion, { nameOf, individuals }: Telling): WeekLine[] {
+	if (!individuals.areShown) return [];
 	const share = (minutes: number, net: number): number | null =>
 		net > 0 ? percentOf(Math.floor((minutes * 20_000 + net) / (2 * net))) : null;
 	const lines = one.weeks.map((week) => ({
