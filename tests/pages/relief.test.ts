@@ -99,11 +99,17 @@ test('a leader who sees teams only sends a remedy, and its address opens that ce
 	await expect(remediesIn(panel).first()).toBeVisible();
 	await expect(remediesIn(panel).getByRole('table')).toHaveCount(0);
 	const { pathname, search } = new URL(leader.url());
-	await panel
-		.getByRole('button', { name: /^Send to a planner/ })
-		.first()
-		.click();
+	const sent = remediesIn(panel).first();
+	const project = /“([^”:]+)/.exec((await sent.locator('.what').textContent())!)![1]!;
+	await sent.getByRole('button', { name: /^Send to a planner/ }).click();
 	await expect(panel).toContainText('Sent to those who plan.');
+
+	// Nor are they in what is sent, which the leader reads too.
+	const planner = await open('planner');
+	await card(planner, project).getByRole('link').first().click();
+	const proposal = planner.locator('li', { hasText: `Proposal for ${week}` });
+	await expect(proposal.getByRole('link', { name: 'Show it there' })).toBeVisible();
+	await expect(proposal).not.toContainText(/ W\d+ (\d+ %|no hours) to /);
 
 	const owner = await open('owner', undefined, { path: pathname + search });
 	const plan = owner.getByRole('region', { name: week });

@@ -105,7 +105,7 @@ export class Relief {
 		const { live } = this.#screen;
 		const { group, period } = this.#where();
 		const project = live.doc.get('allocations', remedy.of)?.project ?? '';
-		const touched = sayTouched(remedy, this.nameOf);
+		const touched = this.#screen.namesPeople ? sayTouched(remedy, this.nameOf) : '';
 		const body = sayProposal(`${group.name}, ${period.name}`, words, touched, address);
 		const outcome = live.edits.addComment({ project, body });
 		return outcome.ok ? '' : outcome.denied.remedy;

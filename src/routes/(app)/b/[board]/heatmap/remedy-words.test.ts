@@ -96,6 +96,12 @@ describe('words of a remedy', () => {
 		);
 	});
 
+	it('P-31 proposes without the weeks of each person where the sender is not shown them', () => {
+		const words = sayRemedy(remedy({}), { ...names, nameOf: () => 'a colleague' });
+		const said = sayProposal('Studio, week of 2027-01-04', words, '', '/b/x');
+		expect(said.split('\n')).toEqual([expect.stringMatching(/^Proposal for Studio/), '/b/x']);
+	});
+
 	it('writes spans as people do', () => {
 		expect(shortSpan({ from: '2027-01-04', to: '2027-01-04' })).toBe('4 Jan');
 		expect(shortSpan({ from: '2026-12-28', to: '2027-01-08' })).toBe('28 Dec to 8 Jan');

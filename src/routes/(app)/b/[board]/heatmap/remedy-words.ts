@@ -111,14 +111,18 @@ export function listTouched(remedy: Remedy): { person: string; weeks: WeekLine[]
 	}));
 }
 
-/** The remedy as a comment to those who plan: everything needed to judge it, and where to find it. */
+/**
+ * The remedy as a comment to those who plan: everything needed to judge it, and where to find it. P-31: `touched` is empty
+ * where the sender is not shown individuals, who would otherwise read there what the screen keeps from them.
+ */
 export function sayProposal(
 	cell: string,
 	words: RemedyWords,
 	touched: string,
 	address: string
 ): string {
-	return `Proposal for ${cell}: ${words.what}. ${words.effect}. ${words.cost}\n${touched}\n${address}`;
+	const proposal = `Proposal for ${cell}: ${words.what}. ${words.effect}. ${words.cost}`;
+	return [proposal, touched, address].filter(Boolean).join('\n');
 }
 
 /** "Priya Kaur W2 140 % to 98 %; Lena Vogt W2 60 % to 92 %." */

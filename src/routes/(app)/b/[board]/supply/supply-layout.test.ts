@@ -159,6 +159,26 @@ describe('a shortage', () => {
 	});
 });
 
+describe('P-31 what people have left', () => {
+	it('is no option for leaders where one or two could do it, and is one for more', () => {
+		const kinds = (suppliers: SkillDemand['suppliers'], hidesFew: boolean) =>
+			listOptions(
+				{ ...demand, suppliers },
+				shortage,
+				TODAY,
+				noAssumptions,
+				120,
+				hidesFew
+			).options.map(({ kind }) => kind);
+		const shortage = verdict.shortages[0]!;
+		const [one] = demand.suppliers;
+		expect(kinds([one!], true)).not.toContain('overtime');
+		expect(kinds([one!], true)).toContain('move');
+		expect(kinds([one!], false)).toContain('overtime');
+		expect(kinds([one!, one!, one!], true)).toContain('overtime');
+	});
+});
+
 describe('words', () => {
 	it('join names and hours as people read them', () => {
 		expect(joinNames(['A', 'B', 'C'])).toBe('A, B and C');

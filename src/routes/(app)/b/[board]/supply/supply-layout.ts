@@ -124,13 +124,17 @@ export function judge(demand: SkillDemand): SupplyVerdict {
 	return judgeSupply(demand.needs, demand.suppliers, demand.weeks.length);
 }
 
-/** The options for a shortage, with how much later it would fit. S-7: overtime fills nobody beyond `mostPercent`. */
+/**
+ * The options for a shortage, with how much later it would fit. S-7: overtime fills nobody beyond `mostPercent`. P-31:
+ * `hidesFew` leaves overtime out where one or two people could do it: its hours are what they have left.
+ */
 export function listOptions(
 	demand: SkillDemand,
 	shortage: Shortage,
 	today: Day,
 	given: Assumptions,
-	mostPercent: number
+	mostPercent: number,
+	hidesFew = false
 ): { options: Option[]; gap: Gap } {
 	const { needs, suppliers, weeks } = demand;
 	const later = weeksLater(
@@ -146,18 +150,20 @@ export function listOptions(
 		from: weeks[shortage.from]!.from,
 		by: weeks[shortage.to]!.to
 	};
-	return { options: compareOptions(gap, given), gap };
+	const isHidden = hidesFew && isFew(whoCould(demand, shortage).length);
+	const options = compareOptions(gap, given);
+	return { options: options.filter(({ kind }) => kind !== 'overtime' || !isHidden), gap };
 }
 
+/** Whoever has one of the skills that are short. */
+const whoCould = ({ suppliers }: SkillDemand, { skills }: Shortage): SkillDemand['suppliers'] =>
+	suppliers.filter(({ skills: own }) => skills.some((skill) => own.has(skill)));
+
 /** S-7: minutes that whoever has one of the skills has left over full hours, up to so many per cent of them. */
-function countOvertime(
-	{ suppliers }: SkillDemand,
-	{ skills, from, to }: Shortage,
-	mostPercent: number
-): number {
+function countOvertime(demand: SkillDemand, shortage: Shortage, mostPercent: number): number {
+	const { from, to } = shortage;
 	let minutes = 0;
-	for (const { skills: own, net, taken } of suppliers) {
-		if (!skills.some((skill) => own.has(skill))) continue;
+	for (const { net, taken } of whoCould(demand, shortage)) {
 		for (let week = from; week <= to; week++) {
 			const most = Math.floor((net[week]! * mostPercent) / 100);
 			minutes += Math.max(0, most - Math.max(net[week]!, taken[week]!));
