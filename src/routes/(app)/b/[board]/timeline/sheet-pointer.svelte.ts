@@ -34,8 +34,6 @@ export class SheetPointer {
 	#grabbed: Grabbed | null = null;
 	/** Where it went down, in pixels of the drawing. */
 	#origin = { xPx: 0, yPx: 0 };
-	/** The part of a bar under the mouse. */
-	grip = $state<Grip>('whole');
 
 	constructor(others: Others, sheet: () => HTMLElement | null) {
 		this.#on = others;
@@ -67,8 +65,10 @@ export class SheetPointer {
 
 	onHover = (event: PointerEvent): void => {
 		if (this.#on.hand.held || event.pointerType === 'touch') return;
-		const next = this.#readGrip(event);
-		if (next !== this.grip) this.grip = next;
+		const bar = (event.target as Element).closest<HTMLElement>('[data-bar]');
+		const grip = this.#readGrip(event);
+		// On the bar itself: said of the sheet, it would have every bar styled anew.
+		if (bar && bar.dataset.grip !== grip) bar.dataset.grip = grip;
 	};
 
 	onClick = (event: MouseEvent): void => {

@@ -47,6 +47,7 @@ import {
 	stackRows
 } from './timeline-layout.ts';
 import { stockOf, type TimelineStock } from './timeline-stock.svelte.ts';
+import { UnbookedWork } from './unbooked-work.svelte.ts';
 import { addressOf, readView, type TimelineView } from './timeline-view.ts';
 
 /** Bars are drawn this far beyond the edges, and anew only when the view has moved by a chunk. */
@@ -88,6 +89,7 @@ export class TimelineScreen extends ScrollBox {
 		this.#url = url;
 		this.load = loadOf(live);
 		this.#stock = stockOf(live);
+		this.unbooked = new UnbookedWork(live);
 		this.view = readView(url().searchParams);
 		this.#written = url().search;
 	}
@@ -95,7 +97,9 @@ export class TimelineScreen extends ScrollBox {
 	/** Has the team counted while nobody waits for it; returns the way to leave. */
 	follow(): () => void {
 		const stopAhead = this.load.countAhead((work) => whenIdle(work, STEP_WITHIN_MS));
+		const stopUnbooked = this.unbooked.follow();
 		return () => {
+			stopUnbooked();
 			clearTimeout(this.#settling);
 			this.rest();
 			this.handles.stop();
@@ -126,8 +130,7 @@ export class TimelineScreen extends ScrollBox {
 	readonly paperWidthPx = $derived(this.#paper.widthPx);
 	readonly axis = $derived.by(() => createAxis(this.scale, this.level));
 
-	/** Work that nobody is booked on. */
-	readonly unbooked = $derived.by(() => this.#stock.unbooked);
+	readonly unbooked: UnbookedWork;
 	/** What waits for what, of the whole board. */
 	readonly ties = $derived.by(() => this.#stock.ties);
 	/** Rows that pass the filter. */

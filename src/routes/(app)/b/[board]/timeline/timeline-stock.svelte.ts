@@ -50,7 +50,9 @@ export class TimelineStock {
 	readonly #live: LiveBoard;
 	#kept: Partial<Record<RowKind, KeptRows>> = {};
 	#unbooked: readonly Work[] | null = null;
-	#ties: readonly Tie[] | null = null;
+	#ties: readonly Tie[] = [];
+	#tiesAsText = '';
+	#areTiesStale = true;
 	/** Counts changes of the board. */
 	#changes = $state(0);
 
@@ -59,7 +61,7 @@ export class TimelineStock {
 		live.onChange((touched) => {
 			for (const rows of Object.values(this.#kept)) rows.note(touched);
 			const isOfWork = WORKS.some((name) => touched.has(name));
-			if (isOfWork) this.#ties = null;
+			if (isOfWork) this.#areTiesStale = true;
 			if (isOfWork || STAFF.some((name) => touched.has(name))) this.#unbooked = null;
 			this.#changes++;
 		});
@@ -76,17 +78,22 @@ export class TimelineStock {
 		return (this.#kept[kind] ??= new KeptRows(this.#live, kind)).now;
 	}
 
-	/** Work that nobody is booked on; the same array until something that it says has changed. */
+	/** Work that nobody is booked on now; not listened to. */
 	get unbooked(): readonly Work[] {
-		void this.#changes;
 		return (this.#unbooked ??= listUnbooked(this.#live.doc));
 	}
 
 	/** Everything that waits for something else, judged by the dates as they stand; the same array until they differ. */
 	get ties(): readonly Tie[] {
 		void this.#changes;
+		if (!this.#areTiesStale) return this.#ties;
+		this.#areTiesStale = false;
 		const { doc } = this.#live;
-		return (this.#ties ??= listTies(doc, listTied(doc)));
+		const ties = listTies(doc, listTied(doc));
+		const text = JSON.stringify(ties);
+		if (text === this.#tiesAsText) return this.#ties;
+		this.#tiesAsText = text;
+		return (this.#ties = ties);
 	}
 }
 
