@@ -9,12 +9,15 @@ const A_WHILE_MS = 1000;
 
 describe('handles', () => {
 	it('come once nothing has come into view for a moment, in turn', () => {
-		const handles = new Handles(() => false);
+		const onAllGiven = vi.fn();
+		const handles = new Handles(() => false, onAllGiven);
 		const given: string[] = [];
 		for (const row of ['a', 'b', 'c']) handles.wait(() => given.push(row));
 		expect([given, handles.areLate]).toEqual([[], true]);
+		expect(onAllGiven).not.toHaveBeenCalled();
 		vi.advanceTimersByTime(A_WHILE_MS);
 		expect([given, handles.areLate]).toEqual([['a', 'b', 'c'], false]);
+		expect(onAllGiven).toHaveBeenCalledOnce();
 	});
 
 	it('wait while rows scroll by', () => {
@@ -53,6 +56,24 @@ describe('handles', () => {
 		vi.advanceTimersByTime(A_WHILE_MS);
 		expect(given).toEqual(['slow', 'next']);
 		now.mockRestore();
+	});
+
+	it('are late until those have theirs, too, that come once all have', () => {
+		const given: string[] = [];
+		const late: boolean[] = [];
+		const handles: Handles = new Handles(
+			() => false,
+			() => {
+				late.push(handles.areLate);
+				if (given.length === 1) handles.wait(() => given.push('beyond'));
+			}
+		);
+		const leave = handles.wait(() => {
+			given.push('in view');
+			leave();
+		});
+		vi.advanceTimersByTime(A_WHILE_MS);
+		expect([given, late, handles.areLate]).toEqual([['in view', 'beyond'], [true, true], false]);
 	});
 
 	it('belong to a picture', () => {

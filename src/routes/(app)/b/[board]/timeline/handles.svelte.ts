@@ -13,6 +13,7 @@ const SLICE_MS = 6;
 
 export class Handles {
 	readonly #isMoving: () => boolean;
+	readonly #onAllGiven: () => void;
 	#waiting: (() => void)[] = [];
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#callOff: (() => void) | undefined;
@@ -21,8 +22,10 @@ export class Handles {
 	/** Whether rows still wait for theirs: what is read aloud is not whole yet. */
 	areLate = $state(false);
 
-	constructor(isMoving: () => boolean) {
+	/** `onAllGiven` is called each time nobody waits any more because all have theirs. */
+	constructor(isMoving: () => boolean, onAllGiven: () => void = () => undefined) {
 		this.#isMoving = isMoving;
+		this.#onAllGiven = onAllGiven;
 	}
 
 	/** The picture is another one: what lay over the old one goes. */
@@ -36,6 +39,7 @@ export class Handles {
 		this.areLate = true;
 		this.#rest();
 		return () => {
+			if (!this.#waiting.includes(give)) return;
 			this.#waiting = this.#waiting.filter((one) => one !== give);
 			this.areLate = this.#waiting.length > 0;
 		};
@@ -55,7 +59,7 @@ export class Handles {
 	}
 
 	#ask(): void {
-		if (this.#waiting.length > 0) this.#callOff = whenIdle(() => this.#giveSome(), WITHIN_MS);
+		this.#callOff = whenIdle(() => this.#giveSome(), WITHIN_MS);
 	}
 
 	#giveSome(): void {
@@ -66,7 +70,10 @@ export class Handles {
 			// Or they would all be made at the end, in one go.
 			flushSync();
 		} while (this.#waiting.length > 0 && performance.now() < until);
+		if (this.#waiting.length > 0) return this.#ask();
+		this.#onAllGiven();
+		// Whoever comes by that waits from here on: nobody is told that all is there, and then that it is not.
+		flushSync();
 		this.areLate = this.#waiting.length > 0;
-		this.#ask();
 	}
 }

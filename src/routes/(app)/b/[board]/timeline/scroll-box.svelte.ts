@@ -2,6 +2,7 @@
 
 import { untrack } from 'svelte';
 import { direction } from '#lib/ui/direction.svelte.ts';
+import { Handles } from './handles.svelte.ts';
 
 /** Of the drawing itself: the names and the axis are beside it. */
 export interface Viewport {
@@ -28,6 +29,12 @@ export class ScrollBox {
 	heightPx = $state(800);
 	/** Rows are scrolling by: what is costly waits until they rest. */
 	isMoving = $state(false);
+	/** What lies beyond the edges is drawn, too: once rows scroll by, or there is nothing better to do. */
+	drawsBeyond = $state(false);
+	readonly handles = new Handles(
+		() => this.isMoving,
+		() => (this.drawsBeyond = true)
+	);
 	#resting: ReturnType<typeof setTimeout> | undefined;
 	#wholePx = $state(1396);
 
@@ -65,9 +72,15 @@ export class ScrollBox {
 	}
 
 	#move(): void {
-		this.isMoving = true;
+		this.isMoving = this.drawsBeyond = true;
 		clearTimeout(this.#resting);
 		this.#resting = setTimeout(() => this.rest(), REST_MS);
+	}
+
+	/** The picture becomes another one: first what is in view, then what can be pressed, then what lies beyond. */
+	protected drawAnew(): void {
+		this.handles.renew();
+		this.drawsBeyond = false;
 	}
 
 	/** Nothing scrolls any more, as far as is known. */

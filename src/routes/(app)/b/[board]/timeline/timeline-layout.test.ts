@@ -112,6 +112,14 @@ describe('timeline layout', () => {
 		}
 	});
 
+	it('draws the tiles in view and no other where nobody scrolls', () => {
+		const rows = Array.from({ length: 200 }, (_, i) => row(`p${i}`));
+		const layout = stackRows(people(...rows), { ...look, strip: false });
+		expect(findVisibleLines(layout, 0, 560, 0)).toEqual([0, 23]);
+		expect(findVisibleLines(layout, 0, 560, 1)).toEqual([0, 27]);
+		expect(findVisibleLines(layout, 280, 560, 0)).toEqual([8, 31]);
+	});
+
 	it('keeps paper under all of the view, wherever it is scrolled to', () => {
 		const seen = new Set<number>();
 		for (let leftPx = 0; leftPx <= 5000 - 1404; leftPx += 3) {

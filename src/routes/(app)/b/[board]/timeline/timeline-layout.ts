@@ -123,8 +123,8 @@ export function findLineAt({ lines }: Layout, yPx: number): number {
 }
 
 /**
- * First and last line, both included, that a view shows, with some more on either side; whole tiles. The last depends on
- * the first alone, so that lines come and go together: once for each tile that scrolls by.
+ * First and last line, both included, that a view shows, with some more on either side; whole tiles. Where there are more,
+ * the last depends on the first alone, so that lines come and go together: once for each tile that scrolls by.
  */
 export function findVisibleLines(
 	layout: Layout,
@@ -137,7 +137,7 @@ export function findVisibleLines(
 	const first = near - (near % TILE_LINES);
 	// However far the first tile is scrolled, the view ends before this.
 	const after = lines[Math.min(lines.length - 1, first + TILE_LINES + more)];
-	const last = findLineAt(layout, (after ? after.topPx : 0) + heightPx);
+	const last = findLineAt(layout, (more === 0 ? topPx : (after?.topPx ?? 0)) + heightPx);
 	const end = (Math.floor(last / TILE_LINES) + 1) * TILE_LINES - 1;
 	return [first, Math.min(lines.length - 1, end)];
 }

@@ -32,7 +32,6 @@ import { media } from '#lib/ui/media.svelte.ts';
 import { density } from '../card/density.svelte.ts';
 import { BarSelection } from './bar-selection.svelte.ts';
 import { findBusy } from './elsewhere-band.ts';
-import { Handles } from './handles.svelte.ts';
 import { filterRows, type Row, type RowIndex } from './row-index.ts';
 import { groupRows, rowKindOf } from './row-groups.ts';
 import { findPlaceFor } from './reveal.ts';
@@ -74,7 +73,6 @@ export class TimelineScreen extends ScrollBox {
 	readonly basis = $derived.by(() => this.view.basis);
 	readonly #who = $derived.by(() => this.view.who);
 	readonly selection = new BarSelection(this);
-	readonly handles = new Handles(() => this.isMoving);
 	/** Names of the sections that are folded. */
 	readonly folded = new SvelteSet<string>();
 	/** The bar with the Tab stop. */
@@ -163,7 +161,8 @@ export class TimelineScreen extends ScrollBox {
 	);
 	readonly #bounds = $derived.by(() => {
 		const { topPx, heightPx } = this;
-		return findVisibleLines(this.layout, topPx, heightPx, LINES_BEYOND).join(' ');
+		const more = this.drawsBeyond ? LINES_BEYOND : 0;
+		return findVisibleLines(this.layout, topPx, heightPx, more).join(' ');
 	});
 	readonly #around = $derived.by(() => {
 		const [first = 0, last = -1] = this.#bounds.split(' ').map(Number);
@@ -306,7 +305,7 @@ export class TimelineScreen extends ScrollBox {
 		const before = this.scale.pxPerDay;
 		if (level === this.view.level) return;
 		const { leftPx } = this;
-		this.handles.renew();
+		this.drawAnew();
 		this.view = { ...this.view, level };
 		const after = findScrollAfterZoom(leftPx, anchorPx, before, PX_PER_DAY[level]);
 		this.leftPx = Math.max(0, after);
