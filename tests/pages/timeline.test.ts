@@ -210,6 +210,8 @@ test('read right to left the drawing is mirrored, and keys go where they point',
 	const other = bars(page, 'Lena Vogt', 'Onboarding: warehouse');
 	const ltr = { bar: (await bar.boundingBox())!, other: (await other.boundingBox())! };
 	expect(ltr.bar.x).toBeGreaterThan(ltr.other.x);
+	// The place is known once it stands in the address.
+	await expect(page).toHaveURL(/from=/);
 	await page.evaluate(() => (document.documentElement.dir = 'rtl'));
 	// While it is drawn anew there is no box.
 	await expect.poll(async () => (await bar.boundingBox())?.x ?? ltr.bar.x).not.toBe(ltr.bar.x);
