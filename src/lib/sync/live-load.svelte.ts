@@ -81,9 +81,10 @@ export class LiveLoad {
 
 	/**
 	 * Counts the whole team before anybody asks for it, step by step, each `whenIdle`: given work, it does it when there is
-	 * nothing better to do, and returns the way to call it off. Until the returned stop is called, or it is counted.
+	 * nothing better to do, and returns the way to call it off. Begins after a rest; until the returned stop is called, or
+	 * it is counted.
 	 */
-	countAhead(whenIdle: (work: () => void) => () => void): () => void {
+	countAhead(whenIdle: (work: () => void) => () => void, restMs = REST_MS): () => void {
 		let callOff = (): void => undefined;
 		let counting: Iterator<undefined, TeamLoad> | null = null;
 		let edition = -1;
@@ -100,7 +101,7 @@ export class LiveLoad {
 			}
 			callOff = whenIdle(step);
 		};
-		const timer = setTimeout(step, REST_MS);
+		const timer = setTimeout(step, restMs);
 		return () => {
 			clearTimeout(timer);
 			callOff();

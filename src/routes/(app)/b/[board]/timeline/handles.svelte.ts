@@ -4,8 +4,8 @@
 import { flushSync } from 'svelte';
 import { whenIdle } from '#lib/ui/idle.ts';
 
-/** Nothing has come into view for so long. */
-const REST_MS = 150;
+/** Nothing has come into view for so long: the picture has been painted, however slowly. */
+const REST_MS = 300;
 /** Then it is done after so long at the latest. */
 const WITHIN_MS = 300;
 /** For so long at a time: a part of a frame. */
@@ -55,11 +55,11 @@ export class Handles {
 	#rest(): void {
 		clearTimeout(this.#timer);
 		this.#callOff?.();
-		this.#timer = setTimeout(() => this.#ask(), REST_MS);
+		this.#timer = setTimeout(() => this.#ask(() => this.#giveSome()), REST_MS);
 	}
 
-	#ask(): void {
-		this.#callOff = whenIdle(() => this.#giveSome(), WITHIN_MS);
+	#ask(work: () => void): void {
+		this.#callOff = whenIdle(work, WITHIN_MS);
 	}
 
 	#giveSome(): void {
@@ -70,7 +70,10 @@ export class Handles {
 			// Or they would all be made at the end, in one go.
 			flushSync();
 		} while (this.#waiting.length > 0 && performance.now() < until);
-		if (this.#waiting.length > 0) return this.#ask();
+		this.#ask(() => (this.#waiting.length > 0 ? this.#giveSome() : this.#finish()));
+	}
+
+	#finish(): void {
 		this.#onAllGiven();
 		// Whoever comes by that waits from here on: nobody is told that all is there, and then that it is not.
 		flushSync();

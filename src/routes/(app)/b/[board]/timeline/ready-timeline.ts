@@ -22,7 +22,8 @@ export function readyTimeline(live: LiveBoard, isWanted: () => boolean): void {
 		const step = steps.shift();
 		if (!isWanted()) return;
 		if (step) idle(() => (step(), go()));
-		else loadOf(live).countAhead(idle);
+		// Begun and not done when somebody goes there, it would be in the way of what they want to see.
+		else loadOf(live).countAhead((work) => idle(() => isWanted() && work()), 0);
 	};
 	setTimeout(go, REST_MS);
 }
