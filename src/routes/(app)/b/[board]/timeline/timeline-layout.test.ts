@@ -12,6 +12,7 @@ import {
 	findHidden,
 	findLineAt,
 	findVisibleLines,
+	hasFewBars,
 	laneTopPx,
 	lookOf,
 	stackRows
@@ -118,6 +119,13 @@ describe('timeline layout', () => {
 		expect(findVisibleLines(layout, 0, 560, 0)).toEqual([0, 23]);
 		expect(findVisibleLines(layout, 0, 560, 1)).toEqual([0, 27]);
 		expect(findVisibleLines(layout, 280, 560, 0)).toEqual([8, 31]);
+	});
+
+	it('knows a picture of few bars', () => {
+		const bars = Array.from({ length: 100 }, (_, i) => ({ id: `b${i}`, from: i, to: i, lane: 0 }));
+		expect(hasFewBars([])).toBe(true);
+		expect(hasFewBars([row('a', 1, bars), row('b', 1, bars)])).toBe(true);
+		expect(hasFewBars([row('a', 1, bars), row('b', 1, bars), row('c', 1, bars)])).toBe(false);
 	});
 
 	it('keeps paper under all of the view, wherever it is scrolled to', () => {

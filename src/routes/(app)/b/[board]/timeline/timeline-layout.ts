@@ -142,6 +142,14 @@ export function findVisibleLines(
 	return [first, Math.min(lines.length - 1, end)];
 }
 
+const FEW_BARS = 200;
+
+/** Whether there are so few bars that nothing is gained by drawing some of it later. */
+export function hasFewBars(rows: readonly Row[]): boolean {
+	let count = 0;
+	return rows.every(({ bars }) => (count += bars.length) <= FEW_BARS);
+}
+
 const PAPER_STEP_PX = 50;
 
 /** What of the drawing rows are painted on: a little wider than the view, so that it moves by steps. */

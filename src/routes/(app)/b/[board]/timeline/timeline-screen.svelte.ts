@@ -41,6 +41,7 @@ import {
 	findPaper,
 	findTabStop,
 	findVisibleLines,
+	hasFewBars,
 	HEAD_PX,
 	lookOf,
 	stackRows
@@ -129,6 +130,7 @@ export class TimelineScreen extends ScrollBox {
 	readonly axis = $derived.by(() => createAxis(this.scale, this.level));
 
 	readonly unbooked: UnbookedWork;
+	readonly isSmall = $derived.by(() => hasFewBars(this.rows));
 	/** What waits for what, of the whole board. */
 	readonly ties = $derived.by(() => this.#stock.ties);
 	/** Rows that pass the filter. */
@@ -161,7 +163,7 @@ export class TimelineScreen extends ScrollBox {
 	);
 	readonly #bounds = $derived.by(() => {
 		const { topPx, heightPx } = this;
-		const more = this.drawsBeyond ? LINES_BEYOND : 0;
+		const more = this.drawsBeyond || this.isSmall ? LINES_BEYOND : 0;
 		return findVisibleLines(this.layout, topPx, heightPx, more).join(' ');
 	});
 	readonly #around = $derived.by(() => {
