@@ -36,7 +36,7 @@ interface PerRun {
 export const board = 'brd_demo';
 /** Lines a browser prints by itself while the server is away. */
 export const offline =
-	/ERR_(INTERNET_DISCONNECTED|CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE)|WebSocket/;
+	/ERR_(INTERNET_DISCONNECTED|CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE)|WebSocket|imported module/;
 
 /** That a week is too full for a booking to be confirmed is an answer, which the browser prints as an error all the same. */
 const refusedConfirmation = /409 \(Conflict\).*\/commands\/confirm-allocation/;
