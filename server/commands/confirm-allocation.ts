@@ -1,8 +1,9 @@
 // Confirms a booking as it was seen (P-24). Judged and written in one edit of the board: who changed it meanwhile, or
 // already holds the week, is answered, and nothing is written. Over-booking somebody takes a reason, kept as a comment, or else in the note.
 import * as v from 'valibot';
+import { longDay } from '#lib/domain/days.ts';
 import { newId } from '#lib/domain/ids.ts';
-import { sayDay, sayHours, saySpan } from '#lib/domain/problems.ts';
+import { sayHours, saySpan } from '#lib/domain/problems.ts';
 import { err, ok, type Result } from '#lib/domain/result.ts';
 import type { BoardDoc } from '#lib/doc/board-doc.ts';
 import type { EntityIn } from '#lib/model/board.ts';
@@ -165,7 +166,7 @@ function sayOverbooked(name: string, weeks: readonly OverbookedWeek[]): string {
 	const more = others > 0 ? `, and ${others} more ${others === 1 ? 'week' : 'weeks'}` : '';
 	return (
 		`${name} would hold ${sayHours(worst.minutes)} of ${sayHours(worst.limit)} ` +
-		`in the week of ${sayDay(worst.week)}${more}.${holds} Give a reason to confirm it anyway.`
+		`in the week of ${longDay(worst.week)}${more}.${holds} Give a reason to confirm it anyway.`
 	);
 }
 

@@ -1,9 +1,16 @@
 // What could mend a problem, from the smallest change on. Says nothing of whether it does: problem-fixes.ts tries them.
 
 import { availability } from '#lib/domain/calendar.ts';
-import { dayNumber, isEmptySpan, shiftSpan, type Day, type Span } from '#lib/domain/days.ts';
+import {
+	dayNumber,
+	isEmptySpan,
+	longDay,
+	shiftSpan,
+	type Day,
+	type Span
+} from '#lib/domain/days.ts';
 import { newId } from '#lib/domain/ids.ts';
-import { employedPart, sayDay, without, type Problem } from '#lib/domain/problems.ts';
+import { employedPart, without, type Problem } from '#lib/domain/problems.ts';
 import type { BoardReader, EntityIn } from '#lib/model/board.ts';
 import { isGone, launchOf, laterFirst, leaveRunsOf, workOf } from '#lib/model/problems.ts';
 import { calendarOf } from '#lib/model/work-calendar.ts';
@@ -122,7 +129,7 @@ function pencil(ctx: EditContext, rows: readonly Row[]): Candidate[] {
 function later(board: BoardReader, row: Row): Candidate[] {
 	return Array.from({ length: WEEKS_LATER }, (_, i) => {
 		const span = shiftSpan(row.span!, 7 * (i + 1));
-		return setSpan(row, 'later', `Move ${workOf(board, row)} to ${sayDay(span.from)}`, span);
+		return setSpan(row, 'later', `Move ${workOf(board, row)} to ${longDay(span.from)}`, span);
 	});
 }
 
@@ -175,7 +182,7 @@ function ofLaunch(board: BoardReader, row: Row): Candidate[] {
 			: (['projects', row.project] as const);
 	found.push({
 		key: 'launch',
-		label: `Launch on ${sayDay(to)}`,
+		label: `Launch on ${longDay(to)}`,
 		draw: (plan) => plan.write(collection, id, 'launch', to)
 	});
 	return found;

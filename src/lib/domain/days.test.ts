@@ -12,20 +12,23 @@ import {
 	isDay,
 	isEmptySpan,
 	isoWeek,
+	longDay,
 	mondayOf,
 	monthEnd,
+	monthName,
 	monthStart,
 	quarterStart,
+	sayDay,
 	shiftSpan,
+	shortDay,
 	spanDays,
 	spanFault,
 	spanIncludes,
 	sundayOf,
 	weekday,
+	WEEKDAY_NAMES,
 	weeksInYear,
-	weeksOf,
-	monthName,
-	shortDay
+	weeksOf
 } from './days.ts';
 
 const numbers = fc.integer({ min: -719162, max: 2932896 });
@@ -183,6 +186,17 @@ describe('days', () => {
 });
 
 describe('names of days', () => {
+	it('says the year where it is another one', () => {
+		expect(longDay('2028-02-29')).toBe('29 Feb 2028');
+		expect(sayDay('2027-03-04', '2027-01-06')).toBe('4 Mar');
+		expect(sayDay('2028-02-29', '2027-01-06')).toBe('29 Feb 2028');
+	});
+
+	it('names weekdays from Monday on', () => {
+		expect(WEEKDAY_NAMES[weekday('2026-11-30') - 1]).toBe('Mon');
+		expect(WEEKDAY_NAMES[weekday('2026-12-06') - 1]).toBe('Sun');
+	});
+
 	it('writes the date without a nought before the month', () => {
 		expect(shortDay('2026-03-05')).toBe('5 Mar');
 		expect(shortDay('2026-12-31')).toBe('31 Dec');

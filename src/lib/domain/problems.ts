@@ -1,7 +1,7 @@
 // What is wrong with a booking, or with who leads a project, after edits that were right one by one: derived, never
 // stored, both edits named. Says nothing of days before `today`: what is over is past mending.
 import type { Availability } from './calendar.ts';
-import { addDays, dayOf, isEmptySpan, partsOf, shortDay } from './days.ts';
+import { addDays, dayOf, isEmptySpan, longDay } from './days.ts';
 import type { Day, Span } from './days.ts';
 import { normaliseSpan } from './merge.ts';
 
@@ -33,18 +33,13 @@ export interface Problem {
 	span: Span | null;
 }
 
-/** "5 Mar 2027". */
-export function sayDay(day: Day): string {
-	return `${shortDay(day)} ${partsOf(day).year}`;
-}
-
 /** "5 Mar to 9 Mar 2027", or one day. */
 export function saySpan({ from, to }: Span): string {
-	if (from === to) return sayDay(from);
-	const first = sayDay(from);
+	if (from === to) return longDay(from);
+	const first = longDay(from);
 	return from.slice(0, 4) === to.slice(0, 4)
-		? `${first.slice(0, -5)} to ${sayDay(to)}`
-		: `${first} to ${sayDay(to)}`;
+		? `${first.slice(0, -5)} to ${longDay(to)}`
+		: `${first} to ${longDay(to)}`;
 }
 
 /** "7.5 h". */

@@ -6,6 +6,7 @@ import {
 	addDays,
 	dayNumber,
 	isEmptySpan,
+	longDay,
 	mondayOf,
 	spanFault,
 	weeksOf,
@@ -18,7 +19,6 @@ import {
 	afterLaunch,
 	employedPart,
 	leaveRuns,
-	sayDay,
 	sayHours,
 	saySpan,
 	type Edit,
@@ -113,14 +113,14 @@ function holderProblems(board: BoardReader, row: Row): Problem[] {
 		if (ends !== null && row.span!.to <= ends) return [];
 		const isPartly = ends !== null && row.span!.from <= ends;
 		const text = isPartly
-			? `${name} left on ${sayDay(ends)}; what lies after that nobody does.`
+			? `${name} left on ${longDay(ends)}; what lies after that nobody does.`
 			: `${name} is not active any more; the work counts as unstaffed.`;
 		return [problem('M-16', row, text, [bookedBy(row), leaving(person)])];
 	}
 	if (state === 'inside') return [];
 	const text =
 		`${state === 'partly' ? 'Part of it lies' : 'It lies'} outside the employment of ${name}` +
-		`${starts ? ` from ${sayDay(starts)}` : ''}${ends ? ` until ${sayDay(ends)}` : ''}.`;
+		`${starts ? ` from ${longDay(starts)}` : ''}${ends ? ` until ${longDay(ends)}` : ''}.`;
 	const employed = { what: `Employment of ${name}`, by: '', at: 0 };
 	return [problem('M-7', row, text, [bookedBy(row), employed])];
 }
@@ -137,8 +137,8 @@ function launchProblems(board: BoardReader, row: Row): Problem[] {
 	const late = afterLaunch(row.kind, row.span!, launch);
 	if (!late || launch === null) return [];
 	const lead = board.get('modules', row.module)?.lead || board.get('projects', row.project)?.lead;
-	const text = `${workOf(board, row)} launches on ${sayDay(launch)}; this goes on until ${sayDay(late.to)}.`;
-	const set = { what: `Launch set to ${sayDay(launch)}`, by: lead ?? '', at: 0 };
+	const text = `${workOf(board, row)} launches on ${longDay(launch)}; this goes on until ${longDay(late.to)}.`;
+	const set = { what: `Launch set to ${longDay(launch)}`, by: lead ?? '', at: 0 };
 	return [problem('M-8', row, text, [bookedBy(row), set], late)];
 }
 
@@ -206,7 +206,7 @@ export function overloadOf(board: BoardReader, person: Person, today: Day): Prob
 	const more =
 		others > 0 ? `, and too much in ${others} more ${others === 1 ? 'week' : 'weeks'}` : '';
 	const { week, minutes, limit } = worst;
-	const text = `${person.name} holds ${sayHours(minutes)} of ${sayHours(limit)} in the week of ${sayDay(week)}${more}.`;
+	const text = `${person.name} holds ${sayHours(minutes)} of ${sayHours(limit)} in the week of ${longDay(week)}${more}.`;
 	return {
 		...{
 			key: `M-9/${person.id}`,
@@ -247,7 +247,7 @@ export const isGone = ({ active, ends }: Lead, today: Day): boolean =>
 	!active || (ends !== null && ends < today);
 
 const leaving = ({ name, ends }: Lead): Edit => ({
-	what: `${name} left${ends === null ? ' the team' : ` on ${sayDay(ends)}`}`,
+	what: `${name} left${ends === null ? ' the team' : ` on ${longDay(ends)}`}`,
 	by: '',
 	at: 0
 });
@@ -264,7 +264,7 @@ export function orphanOf(
 	const lead = board.get('people', card.lead);
 	if (!lead || !isGone(lead, today)) return null;
 	const title = card.title || (collection === 'projects' ? 'A project' : 'A module');
-	const why = lead.active ? `who left on ${sayDay(lead.ends!)}` : 'who is not active any more';
+	const why = lead.active ? `who left on ${longDay(lead.ends!)}` : 'who is not active any more';
 	return {
 		...{ key: `M-16/${card.id}`, rule: 'M-16', collection, subject: card.id, involved: [] },
 		text: `${title} is led by ${lead.name}, ${why}.`,

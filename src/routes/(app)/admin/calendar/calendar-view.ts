@@ -1,5 +1,7 @@
 // The rows of the calendar page as its parts read them, and how it says them.
 
+import { weekday, WEEKDAY_NAMES } from '#lib/domain/days.ts';
+
 export interface ClosingDayView {
 	id: string;
 	region: string;
@@ -24,12 +26,9 @@ export interface CheckView {
 	last: string;
 }
 
-const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
-
 /** `Thu 2026-12-24`, and both ends of several days. */
 export function sayDays({ from, to }: { from: string; to: string }): string {
-	const say = (day: string): string =>
-		`${weekdays[new Date(`${day}T00:00:00Z`).getUTCDay()]} ${day}`;
+	const say = (day: string): string => `${WEEKDAY_NAMES[weekday(day) - 1]!} ${day}`;
 	return from === to ? say(from) : `${say(from)} to ${say(to)}`;
 }
 

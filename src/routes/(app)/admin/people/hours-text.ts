@@ -2,8 +2,6 @@
 
 import type { SkillLevel } from '#lib/model/people.ts';
 
-export const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
-
 export function sayHours(minutes: number): string {
 	return String(Number((minutes / 60).toFixed(2)));
 }

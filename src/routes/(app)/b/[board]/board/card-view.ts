@@ -1,6 +1,6 @@
 // What a card shows, as plain words: from one project or module and what surrounds it. Pure; `today` is an argument.
 
-import { daysBetween, partsOf, shortDay, type Day } from '#lib/domain/days.ts';
+import { daysBetween, sayDay, type Day } from '#lib/domain/days.ts';
 import type { BoardReader } from '#lib/model/board.ts';
 import type { Override } from '#lib/model/joint-fields.ts';
 import { contentTypes, type ContentType } from '#lib/model/project.ts';
@@ -37,13 +37,6 @@ export const NO_VIEW: CardView = {
 	...{ lateDays: 0, blocked: '', override: null, lead: '', leadName: '' },
 	...{ progress: '', progressAt: '', shortProgress: '', summary: '' }
 };
-
-/** "14 Jan" in the year of `today`, else "14 Jan 2027". */
-export function formatDay(day: Day, today: Day): string {
-	const short = shortDay(day);
-	const { year } = partsOf(day);
-	return year === partsOf(today).year ? short : `${short} ${year}`;
-}
 
 /** "26 h" or "0.5 h" from minutes, "unsized" from null. */
 export function formatEffort(minutes: number | null): string {
@@ -88,7 +81,7 @@ export function findCardView(
 		typeLabel: contentTypes[project.contentType],
 		code: module ? [project.code, module.language].filter(Boolean).join(' · ') : project.code,
 		effort: formatEffort(card.effortMinutes),
-		launch: launchDay ? formatDay(launchDay, today) : '',
+		launch: launchDay ? sayDay(launchDay, today) : '',
 		lateDays: countLateDays(launchDay, stage, stages.at(-1)?.id ?? '', today),
 		blocked: card.blocked,
 		override: card.override,

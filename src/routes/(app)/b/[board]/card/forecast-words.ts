@@ -1,6 +1,6 @@
 // A launch forecast in words. Pure; a range has no percentage to say, and a date the calendar does not reach is said so.
 
-import { partsOf, shortDay, type Day } from '#lib/domain/days.ts';
+import { longDay, type Day } from '#lib/domain/days.ts';
 import type { ForecastWarning, LaunchForecast } from '#lib/domain/forecast-launch.ts';
 
 export type Dated = Extract<LaunchForecast, { kind: 'dates' }>;
@@ -12,7 +12,7 @@ export const bestOf = ({ stages, throughput }: Dated): Estimate => (stages ?? th
 /** "3 Feb 2027"; null is past the calendar's end. */
 export function sayDay(day: Day | null): string {
 	if (day === null) return 'more than three years from now';
-	return `${shortDay(day)} ${partsOf(day).year}`;
+	return longDay(day);
 }
 
 const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;

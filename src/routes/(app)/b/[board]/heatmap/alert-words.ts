@@ -1,7 +1,7 @@
 // What there is to know of a cell beside its number, in sentences: alerts, why there are no hours, leave that is asked for.
 
 import { sayNoHours } from '#lib/domain/calendar-account.ts';
-import { addDays, isoWeek, shortDay, weekday, type Day } from '#lib/domain/days.ts';
+import { addDays, isoWeek, shortDay, weekday, WEEKDAY_NAMES, type Day } from '#lib/domain/days.ts';
 import type { Alert } from '#lib/domain/utilisation.ts';
 import type { LoadAlerts } from '#lib/model/load-alerts.ts';
 import type { CellCauses } from '#lib/model/load-causes.ts';
@@ -33,7 +33,6 @@ const alertWords: Record<Alert, string> = {
 	warning: 'Warning: over, should tentative work come as it is likely to.',
 	risk: 'Risk: over, should all tentative work come.'
 };
-const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 /** So many days are named. */
 const MOST_DAYS = 5;
 
@@ -55,7 +54,7 @@ export function sayAlerts(alerts: LoadAlerts, period: { from: Day; to: Day }): s
 			`The ${ordinal(run.place)} of ${run.weeks} weeks in a row over, ${tenths(run.overMinutes)} too much in all.`
 		);
 	const named = days.map(
-		({ day, percent }) => `${WEEKDAYS[weekday(day) - 1]!} ${shortDay(day)} at ${percent} %`
+		({ day, percent }) => `${WEEKDAY_NAMES[weekday(day) - 1]!} ${shortDay(day)} at ${percent} %`
 	);
 	const more = named.length - MOST_DAYS;
 	if (named.length > 0)

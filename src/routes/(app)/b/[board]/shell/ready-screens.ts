@@ -10,13 +10,16 @@ import { whenIdle } from '#lib/ui/idle.ts';
 /** Gives way to what people do, but not for ever. */
 const WITHIN_MS = 2000;
 
+/** Whether the server is there to be asked, as far as is known. */
+export const isReachable = ({ save: { kind } }: LiveBoard): boolean =>
+	kind !== 'offline' && kind !== 'reconnecting';
+
 /** Fetches a screen's code when the page is idle, and has it prepare itself. Returns the stop. */
 export const fetchScreen = (live: LiveBoard, path: 'board' | 'timeline'): (() => void) =>
-	whenIdle(
+	whenIdle(() => {
 		// Where the network is away, going there says so.
-		() => void preloadData(`/b/${live.id}/${path}`).catch(() => undefined),
-		WITHIN_MS
-	);
+		if (isReachable(live)) preloadData(`/b/${live.id}/${path}`).catch(() => undefined);
+	}, WITHIN_MS);
 
 /** Puts the cards into their columns, or those that have changed since, when the page is idle. Returns the stop. */
 export const sortCards = (live: LiveBoard): (() => void) =>

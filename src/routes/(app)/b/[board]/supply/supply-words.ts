@@ -1,6 +1,6 @@
 // Demand against supply in words: "Short 112 h of Storyline in weeks 32 to 35". Pure.
 
-import { isoWeek, partsOf, shortDay } from '#lib/domain/days.ts';
+import { isoWeek, longDay } from '#lib/domain/days.ts';
 import type { Assumption, Option } from '#lib/domain/options.ts';
 import type { Shortage } from '#lib/domain/supply-shortage.ts';
 import { hoursText } from '#lib/model/load-summary.ts';
@@ -162,5 +162,5 @@ export function sayWhen({ kind, ready }: Option): string {
 	if (kind === 'overtime') return 'at once';
 	if (kind === 'descope') return '';
 	if (ready === null) return 'unknown';
-	return `${kind === 'move' ? 'by' : 'from'} ${shortDay(ready)} ${partsOf(ready).year}`;
+	return `${kind === 'move' ? 'by' : 'from'} ${longDay(ready)}`;
 }

@@ -1,8 +1,7 @@
 // What can be done with a booking besides moving it: the same list for the menu of its bar and for its editor.
 
-import type { Day } from '#lib/domain/days.ts';
+import { sayDay, type Day } from '#lib/domain/days.ts';
 import type { MenuItem } from '#lib/ui/Menu.svelte';
-import { sayDay } from './readout.ts';
 import type { TimelineParts } from './timeline-parts.ts';
 
 /** The actions of a booking, what may not be done with the reason; `day` is where it would be split. */

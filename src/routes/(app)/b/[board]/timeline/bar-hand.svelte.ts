@@ -198,7 +198,7 @@ export class BarHand {
 		const span =
 			own ??
 			planSpanOf(
-				snapStart(at.day, findSnapUnit(this.#screen.view.level, at.isFree)),
+				snapStart(at.day, findSnapUnit(this.#screen.level, at.isFree)),
 				work.effortMinutes,
 				(day) => this.#netOn(row.person, day)
 			);
@@ -210,7 +210,7 @@ export class BarHand {
 	#hoverNew(held: HeldNew, { day, isFree }: { day: Day; isFree: boolean }): void {
 		const row = this.#screen.findRow(held.rowKey);
 		if (!row) return;
-		const unit = findSnapUnit(this.#screen.view.level, isFree);
+		const unit = findSnapUnit(this.#screen.level, isFree);
 		const span = drawSpan(held.anchor, day, unit, (one) => this.#works(row.person, one));
 		const { spot } = this;
 		if (spot?.span.from === span.from && spot.span.to === span.to) return;
@@ -265,7 +265,7 @@ export class BarHand {
 			span,
 			row: this.#readAs(held, row),
 			from: from && from.key !== row.key ? from : undefined,
-			basis: isTentative ? 'tentative' : this.#screen.view.basis,
+			basis: isTentative ? 'tentative' : this.#screen.basis,
 			names: this.#screen.names,
 			today: this.#screen.live.today,
 			loadOf: (person) => this.#screen.load.of(person),

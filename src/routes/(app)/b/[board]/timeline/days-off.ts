@@ -1,10 +1,8 @@
 // The shaded days of a person in words, in their order, for who reads instead of looking. Pure.
 
-import { dayOf, type Day } from '#lib/domain/days.ts';
+import { dayOf, WEEKDAY_NAMES, type Day } from '#lib/domain/days.ts';
 import { saySpan } from './readout.ts';
 import type { Shade } from './shades.ts';
-
-const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri'];
 
 /**
  * "No hours on Fri; Christmas Day 25 Dec; Away 4 Jan to 8 Jan"; empty where nothing is shaded. `free` are weekdays that the
@@ -15,7 +13,7 @@ export function sayDaysOff(
 	free: readonly (readonly [first: number, days: number])[],
 	today: Day
 ): string {
-	const weekdays = free.flatMap(([first, days]) => WEEKDAYS.slice(first, first + days));
+	const weekdays = free.flatMap(([first, days]) => WEEKDAY_NAMES.slice(first, first + days));
 	const never = weekdays.length === 0 ? [] : [`No hours on ${weekdays.join(', ')}`];
 	const inOrder = shades.toSorted((a, b) => a.from - b.from || a.to - b.to);
 	const said = inOrder.map(

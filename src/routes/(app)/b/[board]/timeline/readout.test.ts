@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadState, type LoadSums } from '#lib/domain/utilisation.ts';
-import { findPeak, sayDay, sayDrag, saySpan, shortName } from './readout.ts';
+import { findPeak, sayDrag, saySpan, shortName } from './readout.ts';
 
 const TODAY = '2027-01-06';
 const sums = (given: Partial<LoadSums>) =>
@@ -10,7 +10,7 @@ describe('readout', () => {
 	it('says days plainly, with the year where it differs', () => {
 		expect(saySpan({ from: '2027-01-12', to: '2027-01-20' }, TODAY)).toBe('12 Jan to 20 Jan');
 		expect(saySpan({ from: '2027-01-12', to: '2027-01-12' }, TODAY)).toBe('12 Jan');
-		expect(sayDay('2028-02-29', TODAY)).toBe('29 Feb 2028');
+		expect(saySpan({ from: '2028-02-29', to: '2028-02-29' }, TODAY)).toBe('29 Feb 2028');
 	});
 
 	it('finds the fullest week a span touches', () => {

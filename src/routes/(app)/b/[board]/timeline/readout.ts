@@ -1,23 +1,8 @@
 // The sentence under the pointer while a booking is dragged: "12 Jan to 20 Jan, 7 working days, Priya 118 %". Pure.
 
-import {
-	addDays,
-	isoWeek,
-	mondayOf,
-	partsOf,
-	shortDay,
-	type Day,
-	type Span
-} from '#lib/domain/days.ts';
+import { addDays, isoWeek, mondayOf, sayDay, type Day, type Span } from '#lib/domain/days.ts';
 import { loadCell, type LoadBasis } from '#lib/model/load-cell.ts';
 import type { LoadState } from '#lib/domain/utilisation.ts';
-
-/** "12 Jan", with the year where it is not this one. */
-export function sayDay(day: Day, today: Day): string {
-	const text = shortDay(day);
-	const { year } = partsOf(day);
-	return year === partsOf(today).year ? text : `${text} ${year}`;
-}
 
 /** The calendar day an instant has where the reader is. */
 export function sayOwnDay(now: Date): Day {

@@ -10,11 +10,11 @@ import {
 	monthName,
 	monthStart,
 	partsOf,
+	shortDay,
 	type Day,
 	type Span
 } from '#lib/domain/days.ts';
 import { listStripUnits, type StripUnit } from './load-strip.ts';
-import { sayDay } from './readout.ts';
 
 const WEEKS: Record<ZoomLevel, number> = { day: 4, week: 12, month: 26, quarter: 52 };
 
@@ -47,5 +47,5 @@ export function stepTable(scale: DayScale, level: ZoomLevel, from: Day, step: 1 
 export function sayUnit({ from }: Span, level: ZoomLevel): [label: string, date: string] {
 	return isByMonth(level)
 		? [monthName(from), String(partsOf(from).year)]
-		: [`W${isoWeek(from).week}`, sayDay(from, from)];
+		: [`W${isoWeek(from).week}`, shortDay(from)];
 }

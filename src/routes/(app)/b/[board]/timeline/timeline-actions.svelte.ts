@@ -62,7 +62,7 @@ export class TimelineActions {
 	pan(step: 1 | -1): void {
 		const screen = this.#screen;
 		if (screen.view.shape !== 'table') return screen.pan(step);
-		screen.show({ from: stepTable(screen.scale, screen.view.level, screen.startDay(), step) });
+		screen.show({ from: stepTable(screen.scale, screen.level, screen.startDay(), step) });
 	}
 
 	goToday(): void {
@@ -231,7 +231,7 @@ export class TimelineActions {
 					span,
 					row,
 					from: undefined,
-					basis: this.#screen.view.basis,
+					basis: this.#screen.basis,
 					names: this.#screen.names,
 					today: this.#screen.live.today,
 					loadOf: (person) => this.#screen.load.of(person),
