@@ -29,18 +29,20 @@ export function readRowPixels(
 			});
 			if (!box || !canvas) throw new Error(`No row "${wanted}" is painted.`);
 			const paper = canvas.getBoundingClientRect();
-			const scale = canvas.width / paper.width;
-			const cut = (topPx: number, heightPx: number): string => {
+			const scale = devicePixelRatio;
+			// It belongs to who paints it: a copy can be read.
+			const copyOf = (leftPx: number, topPx: number, widthPx: number, heightPx: number) => {
 				const copy = document.createElement('canvas');
-				copy.width = canvas.width;
+				copy.width = Math.round(widthPx * scale);
 				copy.height = Math.round(heightPx * scale);
-				copy.getContext('2d')!.drawImage(canvas, 0, -Math.round((topPx - paper.top) * scale));
-				return copy.toDataURL();
+				const [left, top] = [paper.left - leftPx, paper.top - topPx];
+				copy.getContext('2d')!.drawImage(canvas, Math.round(left * scale), Math.round(top * scale));
+				return copy;
 			};
-			const at = ({ x, y }: { x: number; y: number }): string => {
-				const [left, top] = [(x - paper.left) * scale, (y - paper.top) * scale];
-				return [...canvas.getContext('2d')!.getImageData(left, top, 1, 1).data].join(' ');
-			};
+			const cut = (topPx: number, heightPx: number): string =>
+				copyOf(paper.left, topPx, paper.width, heightPx).toDataURL();
+			const at = ({ x, y }: { x: number; y: number }): string =>
+				[...copyOf(x, y, 1, 1).getContext('2d')!.getImageData(0, 0, 1, 1).data].join(' ');
 			return {
 				whole: cut(box.top, box.height),
 				foot: cut(box.bottom - FOOT_PX, FOOT_PX),

@@ -21,20 +21,48 @@ async function readInk(
 test('a bar is drawn under its button, in the colours of the theme', async ({ open }) => {
 	const page = await open('planner', 'timeline', { colorScheme: 'light' });
 	const [who, what] = ['Lena Vogt', 'Secure development'] as const;
-	await expect(bars(page, who, what).first()).toBeVisible();
+	await expect.poll(async () => (await readInk(page, who, what)).edge).toMatch(/ 255$/);
 	const light = await readInk(page, who, what);
-	expect(light.edge).toMatch(/ 255$/);
 	expect(light.below).not.toBe(light.edge);
 	await page.emulateMedia({ colorScheme: 'dark' });
 	await expect.poll(async () => (await readInk(page, who, what)).edge).not.toBe(light.edge);
 	expect((await readInk(page, who, what)).edge).toMatch(/ 255$/);
 });
 
+test('where no worker can paint, or it cannot be had, the page paints the same', async ({
+	open
+}) => {
+	const page = await open('planner', 'timeline', { expected: /paint-worker|ERR_FAILED/ });
+	const [who, what] = ['Lena Vogt', 'Secure development'] as const;
+	const painted = page.locator('[role="table"][data-painted]');
+	const picture = async (): Promise<string> => {
+		await expect(painted).toBeVisible();
+		return (await readRowPixels(page, who)).whole;
+	};
+	await expect.poll(async () => (await readInk(page, who, what)).edge).toMatch(/ 255$/);
+	await page.evaluate(() => document.fonts.load('500 12px "IBM Plex Sans Condensed"'));
+	const usual = await picture();
+	expect(page.workers()).toHaveLength(1);
+
+	await page.route(/paint-worker/, (route) => route.abort());
+	await page.reload();
+	await expect.poll(picture).toBe(usual);
+	expect(page.workers()).toHaveLength(0);
+	await page.unroute(/paint-worker/);
+
+	await page.addInitScript(() => {
+		Reflect.deleteProperty(HTMLCanvasElement.prototype, 'transferControlToOffscreen');
+	});
+	await page.reload();
+	await expect.poll(picture).toBe(usual);
+	expect(page.workers()).toHaveLength(0);
+});
+
 test('the picture follows a bar that somebody else moves', async ({ open }) => {
 	const [page, owner] = [await open('planner', 'timeline'), await open('owner', 'timeline')];
 	const [who, what] = ['Lena Vogt', 'Secure development'] as const;
 	const picture = async (): Promise<string> => (await readRowPixels(page, who)).whole;
-	await expect(bars(page, who, what).first()).toBeVisible();
+	await expect(page.locator('[role="table"][data-painted]')).toBeVisible();
 	const before = await picture();
 	await bars(owner, who, what).first().focus();
 	await owner.keyboard.press('Alt+ArrowRight');

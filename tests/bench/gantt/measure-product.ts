@@ -26,7 +26,7 @@ export async function measureProduct(
 	// Stages and gates: a screen of the same board that counts nobody's work.
 	const page = await openProduct(browser, host.url, 'planner', 'stages');
 	const cpu = await CpuClock.of(page);
-	const sign = '[role="row"] button';
+	const sign = '[role="table"][data-painted] [role="row"] button';
 	const first = await openScreen(page, cpu, { tab: 'Timeline', path: 'timeline', sign });
 	const region = '[role="region"][aria-label="Timeline"]';
 	const before = await readPlan(host);

@@ -1,18 +1,13 @@
 // Draws a row's scene on a canvas, in the theme's ink. Decides nothing about what is where.
 
 import { paintBin } from '#lib/chart/colour.ts';
-import type { Dashes, Ink } from '#lib/chart/ink.ts';
-import type { BarShape, Box, CellShape, LaunchShape, RowScene, ShadeShape } from './row-scene.ts';
+import type { Context, Dashes, Ink } from '#lib/chart/ink.ts';
+import type { BarPicture, LaunchPicture, RowPicture, ShadePicture } from './row-picture.ts';
+import type { Box, CellShape } from './row-scene.ts';
 
-export interface Paper {
-	context: CanvasRenderingContext2D;
+interface Paper extends Pick<RowPicture, 'shownLeftPx' | 'shownRightPx' | 'rtl'> {
+	context: Context;
 	ink: Ink;
-	/** Edges of what is in view, in pixels of the drawing: labels stay inside. */
-	shownLeftPx: number;
-	shownRightPx: number;
-	rtl: boolean;
-	/** Bars in somebody's hand are faint. */
-	isFaint: (id: string) => boolean;
 }
 
 const ICON_PX = 12;
@@ -20,23 +15,26 @@ const PAD_PX = 6;
 /** One for all that is written: to change the font of a canvas costs as much as a row of letters. */
 const FONT = '500 12px';
 const HEAVY_FONT = '600 12px';
+const FAMILY = 'font-condensed';
 /** Narrower than this a bar has no room for a letter. */
 const WORDLESS_PX = 18;
 const DASHED: Dashes = [4, 3];
 const DOTTED: Dashes = [1, 2];
 const HATCH = { css: 'var(--line-2)', gapPx: 4, linePx: 1, rises: false } as const;
 
-export function paintRow(paper: Paper, scene: RowScene): void {
-	for (const shade of scene.shades) paintShade(paper, shade);
-	paintCells(paper, scene.cells);
-	const { context, ink } = paper;
-	ink.write(context, ink.font(FONT, '--font-condensed'));
+/** Paints a row; the drawing's own pixels from the row's top are the unit of the context. */
+export function paintRow(context: Context, ink: Ink, picture: RowPicture): void {
+	const { shownLeftPx, shownRightPx, rtl } = picture;
+	const paper: Paper = { context, ink, shownLeftPx, shownRightPx, rtl };
+	for (const shade of picture.shades) paintShade(paper, shade);
+	paintCells(paper, picture.cells);
+	ink.write(context, ink.font(FONT, FAMILY));
 	context.textBaseline = 'alphabetic';
-	for (const bar of scene.bars) paintBar(paper, bar);
-	for (const launch of scene.launches) paintLaunch(paper, launch);
+	for (const bar of picture.bars) paintBar(paper, bar);
+	for (const launch of picture.launches) paintLaunch(paper, launch);
 }
 
-function paintShade({ context, ink }: Paper, shade: ShadeShape): void {
+function paintShade({ context, ink }: Paper, shade: ShadePicture): void {
 	const { kind } = shade;
 	if (kind === 'free') context.fillStyle = ink.colour('var(--shade-weekend)');
 	else if (kind === 'holiday')
@@ -45,7 +43,7 @@ function paintShade({ context, ink }: Paper, shade: ShadeShape): void {
 	else context.fillStyle = ink.stripes(context, HATCH);
 	fill(context, shade);
 	if (kind !== 'leave' || shade.widthPx <= 26) return;
-	ink.write(context, ink.font(FONT, '--font-condensed'));
+	ink.write(context, ink.font(FONT, FAMILY));
 	const middlePx = shade.leftPx + shade.widthPx / 2;
 	context.fillStyle = ink.colour('var(--paper-0)');
 	context.fillRect(middlePx - 11, shade.topPx + shade.heightPx / 2 - 8, 22, 16);
@@ -59,7 +57,7 @@ function paintCells(paper: Paper, cells: readonly CellShape[]): void {
 	const { context, ink } = paper;
 	context.textAlign = 'center';
 	context.textBaseline = 'middle';
-	const [usual, heavy] = [FONT, HEAVY_FONT].map((font) => ink.font(font, '--font-condensed')) as [
+	const [usual, heavy] = [FONT, HEAVY_FONT].map((font) => ink.font(font, FAMILY)) as [
 		string,
 		string
 	];
@@ -90,12 +88,12 @@ function paintCells(paper: Paper, cells: readonly CellShape[]): void {
 	}
 }
 
-function paintBar(paper: Paper, bar: BarShape): void {
-	const { context, ink, rtl, isFaint } = paper;
-	const { hue, isTentative, isRequested, isDone, isUnknown, blocked } = bar.view;
+function paintBar(paper: Paper, bar: BarPicture): void {
+	const { context, ink, rtl } = paper;
+	const { hue, isTentative, isRequested, isDone, isUnknown } = bar;
 	const mixed = (share: number): string => `color-mix(in oklab, ${hue} ${share}%, var(--sheet))`;
 	const mix = (share: number): string => ink.colour(mixed(share));
-	context.globalAlpha = isFaint(bar.id) ? 0.4 : 1;
+	context.globalAlpha = bar.isFaint ? 0.4 : 1;
 	const isStriped = isTentative || isRequested;
 	context.fillStyle = isStriped ? ink.colour('var(--paper-0)') : mix(isDone ? 9 : 20);
 	fill(context, bar);
@@ -109,8 +107,11 @@ function paintBar(paper: Paper, bar: BarShape): void {
 	const edge = isRequested ? hue : mixed(isDone ? 25 : 45);
 	outline(paper, edge, bar, isStriped ? DASHED : isUnknown ? DOTTED : undefined);
 	if (!isRequested) {
-		context.fillStyle =
-			blocked !== '' ? ink.colour('var(--alarm)') : isDone ? mix(55) : ink.colour(hue);
+		context.fillStyle = bar.isBlocked
+			? ink.colour('var(--alarm)')
+			: isDone
+				? mix(55)
+				: ink.colour(hue);
 		context.fillRect(rtl ? bar.leftPx + bar.widthPx - 3 : bar.leftPx, bar.topPx, 3, bar.heightPx);
 	}
 	if (bar.widthPx >= WORDLESS_PX) writeOnBar(paper, bar);
@@ -118,9 +119,8 @@ function paintBar(paper: Paper, bar: BarShape): void {
 }
 
 /** Glyphs, then the name, then the rest: from the leading edge that is in view, cut at the other end. */
-function writeOnBar(paper: Paper, bar: BarShape): void {
+function writeOnBar(paper: Paper, bar: BarPicture): void {
 	const { context, ink, rtl, shownLeftPx, shownRightPx } = paper;
-	const { view } = bar;
 	const leftPx = Math.max(bar.leftPx, rtl ? -Infinity : shownLeftPx + 2) + 3;
 	const rightPx = Math.min(bar.leftPx + bar.widthPx, rtl ? shownRightPx - 2 : Infinity) - 1;
 	if (rightPx - leftPx < WORDLESS_PX - 6) return;
@@ -141,24 +141,24 @@ function writeOnBar(paper: Paper, bar: BarShape): void {
 		context.fillText(shown, atPx, bar.topPx + 14);
 		step(ink.widthOf(context, shown) + 5);
 	};
-	if (view.isLocked) glyph(lock, quiet);
-	if (view.isDone) glyph(check, quiet);
-	if (view.isRequested) glyph(question, quiet);
+	if (bar.isLocked) glyph(lock, quiet);
+	if (bar.isDone) glyph(check, quiet);
+	if (bar.isRequested) glyph(question, quiet);
 	if (bar.isAlarming) glyph(warning, ink.colour('var(--alarm)'));
 	if (bar.early !== '') write(bar.early, ink.colour('var(--alarm)'));
-	if (view.isUnknown) {
+	if (bar.isUnknown) {
 		const box = { leftPx: rtl ? atPx - 12 : atPx, topPx: bar.topPx + 3, widthPx: 12, heightPx: 14 };
 		outline(paper, 'var(--ink-2)', box, DOTTED);
 		context.fillStyle = quiet;
 		context.fillText('?', rtl ? atPx - 3 : atPx + 3, bar.topPx + 14);
 		step(16);
 	}
-	write(bar.label, view.isDone ? quiet : ink.colour('var(--ink)'));
+	write(bar.label, bar.isDone ? quiet : ink.colour('var(--ink)'));
 	if (bar.note !== '') write(bar.note, quiet);
 }
 
 /** Promised: filled. Hoped for: hollow. Late: in the colour of alarm. */
-function paintLaunch({ context, ink }: Paper, launch: LaunchShape): void {
+function paintLaunch({ context, ink }: Paper, launch: LaunchPicture): void {
 	const edge = ink.colour(launch.isLate ? 'var(--alarm)' : 'var(--ink)');
 	const reach = launch.widthPx / Math.SQRT2;
 	const [xPx, yPx] = [launch.leftPx + launch.widthPx / 2, launch.topPx + launch.heightPx / 2];
@@ -175,7 +175,7 @@ function paintLaunch({ context, ink }: Paper, launch: LaunchShape): void {
 	context.stroke();
 }
 
-function fill(context: CanvasRenderingContext2D, box: Box): void {
+function fill(context: Context, box: Box): void {
 	context.fillRect(box.leftPx, box.topPx, box.widthPx, box.heightPx);
 }
 
@@ -189,10 +189,10 @@ function outline({ context, ink }: Paper, css: string, box: Box, dashes?: Dashes
 	context.fillRect(leftPx + widthPx - 1, topPx + 1, 1, heightPx - 2);
 }
 
-type Glyph = (context: CanvasRenderingContext2D) => void;
+type Glyph = (context: Context) => void;
 
 /** Draws a glyph of twelve by twelve with its upper left corner there. */
-function drawGlyph(context: CanvasRenderingContext2D, draw: Glyph, xPx: number, yPx: number): void {
+function drawGlyph(context: Context, draw: Glyph, xPx: number, yPx: number): void {
 	context.save();
 	context.translate(xPx, yPx);
 	context.lineWidth = 1.2;

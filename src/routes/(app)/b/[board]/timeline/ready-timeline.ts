@@ -1,9 +1,11 @@
 // Has ready what the timeline stands on while another screen is shown and nothing is to be done: its rows, what nobody
-// is booked on, what waits for what, and how full everybody is. What changes until somebody goes there is taken in then.
+// is booked on, what waits for what, who paints, and how full everybody is. What changes until somebody goes there is
+// taken in then.
 
 import type { LiveBoard } from '#lib/sync/live-board.svelte.ts';
 import { loadOf } from '#lib/sync/kept-load.ts';
 import { whenIdle } from '#lib/ui/idle.ts';
+import { theBrush } from './brush.ts';
 import { stockOf } from './timeline-stock.svelte.ts';
 
 /** The screen that is shown goes first. */
@@ -16,7 +18,8 @@ export function readyTimeline(live: LiveBoard, isWanted: () => boolean): void {
 	const steps = [
 		() => stockOf(live).peek('people'),
 		() => stockOf(live).unbooked,
-		() => stockOf(live).ties
+		() => stockOf(live).ties,
+		theBrush
 	];
 	const go = (): void => {
 		const step = steps.shift();

@@ -4,15 +4,7 @@ import { addDays, dayNumber } from '#lib/domain/days.ts';
 import type { LoadCell } from '#lib/model/load-cell.ts';
 import type { BarView } from './bar-view.ts';
 import { listStripUnits } from './load-strip.ts';
-import {
-	cutScene,
-	layBars,
-	layCells,
-	layLaunches,
-	layShades,
-	titleAt,
-	type BarWords
-} from './row-scene.ts';
+import { layBars, layCells, layLaunches, layShades, titleAt, type BarWords } from './row-scene.ts';
 import { BAR_PX, laneTopPx, lookOf, STRIP_PX } from './timeline-layout.ts';
 
 const MONDAY = '2026-01-05';
@@ -114,7 +106,7 @@ describe('the scene of a row', () => {
 		expect(cells[0]).toMatchObject({ topPx: 60 - STRIP_PX + 1, widthPx: 69 });
 	});
 
-	it('says what lies at a point, the uppermost first, and cuts what is out of view', () => {
+	it('says what lies at a point, the uppermost first', () => {
 		const bars = layBars([bar], scale, look, false, () => words());
 		const launches = layLaunches(
 			[{ of: 'p', day: FIRST + 2, lane: 1, isLate: false, isCommitted: true, title: 'Launch' }],
@@ -134,7 +126,5 @@ describe('the scene of a row', () => {
 		expect(titleAt(scene, 12, y)).toBe('Safety: French, confirmed');
 		expect(titleAt(scene, 80, y)).toBe('New Year');
 		expect(titleAt(scene, 150, y)).toBe('');
-		const cut = cutScene(scene, 60, 200);
-		expect([cut.bars.length, cut.launches.length, cut.shades.length]).toEqual([0, 0, 1]);
 	});
 });

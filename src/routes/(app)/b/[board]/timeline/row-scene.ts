@@ -159,18 +159,6 @@ export function layCells(
 	});
 }
 
-/** What of a scene touches a stretch of it. */
-export function cutScene(scene: RowScene, leftPx: number, rightPx: number): RowScene {
-	const touches = (box: Box): boolean => box.leftPx < rightPx && box.leftPx + box.widthPx > leftPx;
-	return {
-		heightPx: scene.heightPx,
-		shades: scene.shades.filter(touches),
-		cells: scene.cells.filter(touches),
-		bars: scene.bars.filter(touches),
-		launches: scene.launches.filter(touches)
-	};
-}
-
 /** What lies at a point of a row and has something to say: launches over bars over shades. */
 export function titleAt(scene: RowScene, xPx: number, yPx: number): string {
 	const holds = (box: Box): boolean =>

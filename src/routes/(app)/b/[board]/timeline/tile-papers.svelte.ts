@@ -1,11 +1,14 @@
-// What rows are painted on: a canvas for a run of them. Each row paints its own stretch and leaves the rest alone.
+// What rows are painted on: a canvas for a run of them. Each row has its own stretch painted and leaves the rest alone.
 
 import { SvelteMap } from 'svelte/reactivity';
-import type { Ink } from '#lib/chart/ink.ts';
+import type { ThemeReader } from '#lib/chart/theme.ts';
+import { paintHere, theBrush, type Brush, type NumberedCanvas } from './brush.ts';
+import type { Stretch } from './painter.ts';
+import type { RowPicture } from './row-picture.ts';
 import type { Tile } from './timeline-layout.ts';
 
 /** A row's stretch of a tile, in pixels of the drawing. */
-export interface Stretch {
+export interface Place {
 	tile: Tile;
 	leftPx: number;
 	widthPx: number;
@@ -14,49 +17,79 @@ export interface Stretch {
 }
 
 export class TilePapers {
-	readonly #ink: Ink;
-	readonly #canvases = new SvelteMap<number, HTMLCanvasElement>();
+	readonly #theme: ThemeReader;
+	readonly #canvases = new SvelteMap<number, NumberedCanvas>();
+	#brush: Brush | undefined;
+	/** Counts painters: another one needs other canvases. */
+	#painters = $state(0);
+	#told = -1;
+	#waiting: Stretch[] = [];
+	/** A first picture has been painted. */
+	isPainted = $state(false);
 
-	constructor(ink: Ink) {
-		this.#ink = ink;
+	constructor(theme: ThemeReader) {
+		this.#theme = theme;
+	}
+
+	/** Begins to paint; returns the way to stop. Browser only. */
+	follow(): () => void {
+		this.#use((this.#brush ??= theBrush()));
+		return () => {
+			if (this.#brush) this.#brush.onReport = () => undefined;
+			this.#waiting = [];
+		};
 	}
 
 	/** Puts a canvas into the host for the tile with this key; returns the way to take it out. */
 	hang(key: number, host: HTMLElement): () => void {
-		const canvas = this.#ink.takeCanvas();
-		host.append(canvas);
+		void this.#painters;
+		const brush = (this.#brush ??= theBrush());
+		const canvas = brush.take();
+		host.append(canvas.element);
 		this.#canvases.set(key, canvas);
 		return () => {
 			this.#canvases.delete(key);
-			this.#ink.giveCanvas(canvas);
+			brush.give(canvas);
 		};
 	}
 
 	/**
-	 * Wipes a row's stretch of its tile; the drawing's own pixels from the row's top are the unit of the context. Null
-	 * while the tile has no canvas; runs the reader again when it has.
+	 * Has a row painted on its stretch, together with what else is painted now. Does nothing while the tile has no canvas
+	 * or the page no theme; runs the reader again when it has.
 	 */
-	open({ tile, leftPx, widthPx, topPx, heightPx }: Stretch): CanvasRenderingContext2D | null {
+	paint({ tile, leftPx, widthPx, topPx, heightPx }: Place, picture: RowPicture): void {
 		const canvas = this.#canvases.get(tile.key);
-		const context = canvas?.getContext('2d');
-		if (!canvas || !context) return null;
-		const { density } = this.#ink;
-		const [width, height] = [Math.ceil(widthPx * density), Math.ceil(tile.heightPx * density)];
-		// Whichever row comes first gives it its size, which wipes it: that concerns all of them, and all of them paint.
-		if (canvas.width !== width || canvas.height !== height) {
-			Object.assign(canvas, { width, height });
-			this.#ink.forgetFontOf(context);
-		}
-		Object.assign(canvas.style, {
+		const { edition } = this.#theme;
+		if (!canvas || edition === 0) return;
+		Object.assign(canvas.element.style, {
 			...{ left: `${leftPx}px`, top: `${tile.topPx}px` },
 			...{ width: `${widthPx}px`, height: `${tile.heightPx}px` }
 		});
-		const [top, end] = [topPx, topPx + heightPx].map((px) =>
-			Math.round((px - tile.topPx) * density)
-		) as [number, number];
-		context.setTransform(1, 0, 0, 1, 0, 0);
-		context.clearRect(0, top, width, end - top);
-		context.setTransform(density, 0, 0, density, -leftPx * density, top);
-		return context;
+		if (this.#waiting.length === 0) queueMicrotask(() => this.#send());
+		this.#waiting.push({
+			...{ canvas: canvas.number, leftPx, widthPx, tallPx: tile.heightPx },
+			...{ topPx: topPx - tile.topPx, heightPx, picture }
+		});
+	}
+
+	#send(): void {
+		const { edition, now: theme } = this.#theme;
+		if (this.#told !== edition) this.#brush?.tell({ do: 'theme', theme });
+		this.#told = edition;
+		this.#brush?.tell({ do: 'paint', stretches: this.#waiting });
+		this.#waiting = [];
+	}
+
+	#use(brush: Brush): void {
+		this.#brush = brush;
+		this.#told = -1;
+		brush.onReport = (report) => {
+			if (report === 'painted') this.isPainted = true;
+			else if (report === 'renew') this.#theme.renew();
+			else {
+				this.#use(paintHere());
+				this.#painters++;
+			}
+		};
 	}
 }

@@ -1,7 +1,6 @@
 // What the parts of one timeline share, by Svelte context.
 
 import { createContext } from 'svelte';
-import type { Ink } from '#lib/chart/ink.ts';
 import type { BarHand } from './bar-hand.svelte.ts';
 import type { BarMoves } from './bar-moves.ts';
 import type { ProblemMarks } from './problem-marks.svelte.ts';
@@ -19,7 +18,6 @@ export interface TimelineParts {
 	ties: TieMoves;
 	tieScene: TieScene;
 	marks: ProblemMarks;
-	ink: Ink;
 	papers: TilePapers;
 }
 

@@ -1,0 +1,97 @@
+// The way to a painter: in a worker where canvases can be handed over, else here. One for all timelines of the page, with
+// the canvases that were let go: starting it and making a canvas are dear.
+
+import { Painter, type Order } from './painter.ts';
+import type { Report } from './paint-worker.ts';
+
+/** A canvas and the number its painter knows it by. */
+export interface NumberedCanvas {
+	number: number;
+	element: HTMLCanvasElement;
+}
+
+/** Let go ones that are kept. */
+const SPARE = 12;
+
+export class Brush {
+	readonly #send: (order: Order, handedOver?: Transferable[]) => void;
+	/** Empty where the painter is here. */
+	readonly #worker: Worker | null;
+	#spare: NumberedCanvas[] = [];
+	#made = 0;
+	/** Told what the painter says. */
+	onReport: (report: Report | 'lost') => void = () => undefined;
+
+	/** `worker` paints, or without one the page does. */
+	constructor(worker: Worker | null) {
+		this.#worker = worker;
+		if (worker) {
+			this.#send = (order, handedOver = []) => worker.postMessage(order, handedOver);
+			worker.addEventListener('message', ({ data }: MessageEvent<Report>) => this.onReport(data));
+			worker.addEventListener('error', () => this.onReport('lost'));
+			return;
+		}
+		const painter = new Painter((sidePx) => {
+			const tile = document.createElement('canvas');
+			tile.width = tile.height = sidePx;
+			return tile.getContext('2d')!;
+		});
+		document.fonts.addEventListener('loadingdone', () => {
+			painter.renew();
+			this.onReport('renew');
+		});
+		this.#send = (order) => {
+			painter.follow(order);
+			if (order.do === 'paint') this.onReport('painted');
+		};
+	}
+
+	tell(order: Exclude<Order, { do: 'take' | 'wipe' | 'forget' }>): void {
+		this.#send(order);
+	}
+
+	/** The one that was let go first, or a new one: what it showed is gone by then. */
+	take(): NumberedCanvas {
+		const spare = this.#spare.shift();
+		if (spare) return spare;
+		const element = document.createElement('canvas');
+		const taken = { number: ++this.#made, element };
+		const sheet = this.#worker ? element.transferControlToOffscreen() : element;
+		this.#send(
+			{ do: 'take', canvas: taken.number, sheet },
+			sheet instanceof HTMLCanvasElement ? [] : [sheet]
+		);
+		return taken;
+	}
+
+	give(canvas: NumberedCanvas): void {
+		canvas.element.remove();
+		const isKept = this.#spare.length < SPARE;
+		if (isKept) this.#spare.push(canvas);
+		this.#send({ do: isKept ? 'wipe' : 'forget', canvas: canvas.number });
+	}
+
+	/** No more orders: what it has painted stays as it is. */
+	end(): void {
+		this.#worker?.terminate();
+	}
+}
+
+let kept: Brush | undefined;
+
+/** The page's brush; begun on the first call. Browser only. */
+export function theBrush(): Brush {
+	return (kept ??= new Brush(openWorker()));
+}
+
+/** The worker was lost: the page paints from now on. */
+export function paintHere(): Brush {
+	kept?.end();
+	return (kept = new Brush(null));
+}
+
+function openWorker(): Worker | null {
+	if (!('transferControlToOffscreen' in HTMLCanvasElement.prototype)) return null;
+	// Vite finds it by this very expression.
+	return new Worker(new URL('./paint-worker.ts', import.meta.url), { type: 'module' });
+}
