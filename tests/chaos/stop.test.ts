@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Host } from './host.ts';
 import { join, print } from './member.ts';
 import { Oracle } from './oracle.ts';
+import { waitUntil } from './wait-until.ts';
 import { startWriters } from './writers.ts';
 
 describe('SIGTERM while ten people edit', () => {
@@ -28,6 +29,10 @@ describe('SIGTERM while ten people edit', () => {
 				const asked = performance.now();
 				expect(await host.stop('SIGTERM')).toBe(0);
 				expect(performance.now() - asked).toBeLessThan(10_000);
+				// The end of a process may be heard of before that of its sockets.
+				await waitUntil('every socket to end', () =>
+					writers.members.every((member) => member.closings.length > 0)
+				);
 				for (const member of writers.members)
 					expect(member.closings[0]).toMatchObject({ code: 1012, reason: 'restarting' });
 

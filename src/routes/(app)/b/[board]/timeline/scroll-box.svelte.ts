@@ -98,6 +98,11 @@ export class ScrollBox {
 		});
 	}
 
+	/** Scrolls to where it was last known to be. */
+	keepPlace(): void {
+		this.scrollToPx(this.leftPx);
+	}
+
 	/** Scrolls by a third of the view, later or earlier. */
 	pan(step: 1 | -1): void {
 		this.scrollToPx(Math.max(0, this.leftPx + (step * this.widthPx) / 3));
