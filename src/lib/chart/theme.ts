@@ -14,7 +14,7 @@ export interface Theme {
 
 /** Tokens of ui/tokens.css that are painted with. */
 export const PAINTED_COLOURS = [
-	...['paper-0', 'paper-2', 'sheet', 'line-2', 'shade-weekend'],
+	...['paper-0', 'paper-2', 'sheet', 'line', 'line-2', 'shade-weekend'],
 	...['ink', 'ink-2', 'ink-3', 'alarm'],
 	...Array.from({ length: 7 }, (_, bin) => [`u${bin}`, `u${bin}-text`]).flat(),
 	...['k-teal', 'k-blue', 'k-violet', 'k-orchid', 'k-olive', 'k-slate']

@@ -26,7 +26,7 @@ export async function measureProduct(
 	// Stages and gates: a screen of the same board that counts nobody's work.
 	const page = await openProduct(browser, host.url, 'planner', 'stages');
 	const cpu = await CpuClock.of(page);
-	const sign = '[role="table"][data-painted] [role="row"] button';
+	const sign = '[role="table"][data-painted] [role="row"]';
 	const first = await openScreen(page, cpu, { tab: 'Timeline', path: 'timeline', sign });
 	const region = '[role="region"][aria-label="Timeline"]';
 	const before = await readPlan(host);
@@ -117,7 +117,7 @@ async function press(page: Page, key: string): Promise<void> {
 	await page.evaluate(() =>
 		window.meter.ready(
 			() => undefined,
-			() => document.querySelector('[role="row"] button') !== null
+			() => document.querySelector('[role="row"]') !== null
 		)
 	);
 }

@@ -9,6 +9,17 @@ import { whenIdle } from '#lib/ui/idle.ts';
 
 /** Gives way to what people do, but not for ever. */
 const WITHIN_MS = 2000;
+/** The screen that was just opened is painted, and gets what comes after its picture, first. */
+const REST_MS = 800;
+
+function afterRest(work: () => void): () => void {
+	let callOff: (() => void) | undefined;
+	const timer = setTimeout(() => (callOff = whenIdle(work, WITHIN_MS)), REST_MS);
+	return () => {
+		clearTimeout(timer);
+		callOff?.();
+	};
+}
 
 /** Whether the server is there to be asked, as far as is known. */
 export const isReachable = ({ save: { kind } }: LiveBoard): boolean =>
@@ -16,11 +27,11 @@ export const isReachable = ({ save: { kind } }: LiveBoard): boolean =>
 
 /** Fetches a screen's code when the page is idle, and has it prepare itself. Returns the stop. */
 export const fetchScreen = (live: LiveBoard, path: 'board' | 'timeline'): (() => void) =>
-	whenIdle(() => {
+	afterRest(() => {
 		// Where the network is away, going there says so.
 		if (isReachable(live)) preloadData(`/b/${live.id}/${path}`).catch(() => undefined);
-	}, WITHIN_MS);
+	});
 
 /** Puts the cards into their columns, or those that have changed since, when the page is idle. Returns the stop. */
 export const sortCards = (live: LiveBoard): (() => void) =>
-	whenIdle(() => columnsOf(live.doc, 'projects').refresh(), WITHIN_MS);
+	afterRest(() => columnsOf(live.doc, 'projects').refresh());

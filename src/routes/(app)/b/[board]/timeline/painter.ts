@@ -85,6 +85,9 @@ export class Painter {
 		context.setTransform(1, 0, 0, 1, 0, 0);
 		context.clearRect(0, top, width, end - top);
 		context.setTransform(density, 0, 0, density, -leftPx * density, top);
+		// The line under the row: drawn by its element, it would give each row a layer as wide as the whole drawing.
+		context.fillStyle = this.#ink.colour('var(--line)');
+		context.fillRect(leftPx, heightPx - 1, widthPx, 1);
 		paintRow(context, this.#ink, picture);
 	}
 }

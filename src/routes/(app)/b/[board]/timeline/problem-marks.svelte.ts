@@ -10,8 +10,8 @@ import type { TimelineScreen } from './timeline-screen.svelte.ts';
 
 /** Longest wait before it is done anyway. */
 const PATIENCE_MS = 1000;
-/** The view has come to rest. */
-const REST_MS = 200;
+/** The view has come to rest, and what can be pressed is on its way. */
+const REST_MS = 400;
 /** Less time left than this is left to the browser. */
 const ENOUGH_MS = 4;
 

@@ -14,6 +14,7 @@ import {
 	findVisibleLines,
 	hasFewBars,
 	laneTopPx,
+	layWeekends,
 	lookOf,
 	stackRows
 } from './timeline-layout.ts';
@@ -178,5 +179,18 @@ describe('timeline layout', () => {
 				expect(box.leftPx).toBeCloseTo(same.leftPx, 6);
 				expect(box.widthPx).toBeCloseTo(8 * PX_PER_DAY[level], 6);
 			}
+	});
+
+	it('lays the weekends that touch some days, from the Monday the drawing begins on to its end', () => {
+		const span = { from: '2026-01-05', to: '2026-02-01' };
+		const first = dayNumber(span.from);
+		const all = layWeekends(createDayScale(span, 10), { from: first - 60, to: first + 60 });
+		expect(all.map(({ leftPx, widthPx }) => [leftPx, widthPx])).toEqual(
+			[50, 120, 190, 260].map((leftPx) => [leftPx, 20])
+		);
+		const some = layWeekends(createDayScale(span, 10), { from: first + 6, to: first + 12 });
+		expect(some.map(({ saturday }) => saturday - first)).toEqual([5, 12]);
+		const mirrored = layWeekends(createDayScale(span, 10, true), { from: first, to: first + 6 });
+		expect(mirrored).toEqual([{ saturday: first + 5, leftPx: 210, widthPx: 20 }]);
 	});
 });

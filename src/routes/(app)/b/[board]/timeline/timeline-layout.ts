@@ -233,3 +233,25 @@ export function boxOf(
 	const startPx = (from - first) * scale.pxPerDay;
 	return { leftPx: scale.rtl ? scale.widthPx - startPx - widthPx : startPx, widthPx };
 }
+
+/** A Saturday and the Sunday after it. */
+export interface Weekend {
+	/** Day number of the Saturday. */
+	saturday: number;
+	leftPx: number;
+	widthPx: number;
+}
+
+/** Weekends of the drawing, which begins on a Monday, that touch these day numbers. */
+export function layWeekends(
+	scale: DayScale,
+	{ from, to }: { from: number; to: number }
+): Weekend[] {
+	const first = dayNumber(scale.span.from);
+	const end = Math.min(to, dayNumber(scale.span.to));
+	const weeks = Math.max(0, Math.floor((from - first) / 7));
+	const found: Weekend[] = [];
+	for (let saturday = first + weeks * 7 + 5; saturday <= end; saturday += 7)
+		found.push({ saturday, ...boxOf(scale, saturday, saturday + 1) });
+	return found;
+}
