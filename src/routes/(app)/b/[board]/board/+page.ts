@@ -2,12 +2,12 @@
 // while nothing else is to be done. Whoever starts at the board gets the cards first.
 
 import { browser } from '$app/environment';
-import { whenIdle } from '#lib/ui/idle.ts';
+import { whenCalm } from '#lib/ui/idle.ts';
 import type { PageLoad } from './$types';
 
 const WITHIN_MS = 1000;
 
-const idle = (): Promise<void> => new Promise((done) => whenIdle(done, WITHIN_MS));
+const idle = (): Promise<void> => new Promise((done) => whenCalm(done, WITHIN_MS));
 
 async function fetchTheRest(): Promise<void> {
 	for (const fetchOne of [

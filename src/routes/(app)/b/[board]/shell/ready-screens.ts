@@ -5,16 +5,16 @@
 import { preloadData } from '$app/navigation';
 import { columnsOf } from '#lib/doc/columns.ts';
 import type { LiveBoard } from '#lib/sync/live-board.svelte.ts';
-import { whenIdle } from '#lib/ui/idle.ts';
+import { whenCalm } from '#lib/ui/idle.ts';
 
 /** Gives way to what people do, but not for ever. */
-const WITHIN_MS = 2000;
+const WITHIN_MS = 5000;
 /** The screen that was just opened is painted, and gets what comes after its picture, first. */
 const REST_MS = 800;
 
 function afterRest(work: () => void): () => void {
 	let callOff: (() => void) | undefined;
-	const timer = setTimeout(() => (callOff = whenIdle(work, WITHIN_MS)), REST_MS);
+	const timer = setTimeout(() => (callOff = whenCalm(work, WITHIN_MS)), REST_MS);
 	return () => {
 		clearTimeout(timer);
 		callOff?.();

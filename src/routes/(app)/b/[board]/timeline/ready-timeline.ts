@@ -4,7 +4,7 @@
 
 import type { LiveBoard } from '#lib/sync/live-board.svelte.ts';
 import { loadOf } from '#lib/sync/kept-load.ts';
-import { whenIdle } from '#lib/ui/idle.ts';
+import { whenCalm } from '#lib/ui/idle.ts';
 import { theBrush } from './brush.ts';
 import { stockOf } from './timeline-stock.svelte.ts';
 
@@ -14,7 +14,7 @@ const WITHIN_MS = 2000;
 
 /** Makes it ready step by step, as long as `isWanted`. */
 export function readyTimeline(live: LiveBoard, isWanted: () => boolean): void {
-	const idle = (work: () => void): (() => void) => whenIdle(work, WITHIN_MS);
+	const idle = (work: () => void): (() => void) => whenCalm(work, WITHIN_MS);
 	const steps = [
 		() => stockOf(live).peek('people'),
 		() => stockOf(live).unbooked,
