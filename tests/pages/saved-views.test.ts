@@ -249,10 +249,12 @@ test('pinned views, the menu and the dialog pass axe, and fit on a phone', async
 			await scan(page, `${screen} at ${width}`);
 			await page.getByRole('button', { name: /^Saved views/ }).click();
 			await expect(page.getByRole('menuitem', { name: 'Copy link' })).toBeInViewport();
-			await scan(page, `the menu of the ${screen} at ${width}`);
+			// It is the same on all three.
+			const isScanned = screen === 'timeline';
+			if (isScanned) await scan(page, `the menu at ${width}`);
 			await page.getByRole('menuitem', { name: 'Arrange views…' }).click();
 			await expect(dialog(page).getByRole('link')).toHaveCount(3);
-			await scan(page, `the dialog of the ${screen} at ${width}`);
+			if (isScanned) await scan(page, `the dialog at ${width}`);
 			await page.close();
 		}
 	await clear(owner);

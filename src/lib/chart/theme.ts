@@ -28,7 +28,7 @@ const QUERIES = [
 ];
 
 /** Reads the theme from the page, again whenever it may have changed. */
-export class ThemeReader {
+class PageTheme {
 	#edition = 0;
 	#theme: Theme = { colours: {}, families: {}, density: 1 };
 	#announce: () => void = () => undefined;
@@ -36,9 +36,9 @@ export class ThemeReader {
 		this.#announce = update;
 	});
 
-	/** Reads inside `host` from now on; returns the stop. Browser only. */
-	follow(host: HTMLElement): () => void {
-		const again = (): void => this.#read(host);
+	/** Reads from the page from now on, for good. Browser only. */
+	constructor() {
+		const again = (): void => this.#read();
 		const onResize = (): void => {
 			if (devicePixelRatio !== this.#theme.density) again();
 		};
@@ -48,14 +48,9 @@ export class ThemeReader {
 		for (const query of queries) query.addEventListener('change', again);
 		window.addEventListener('resize', onResize);
 		again();
-		return () => {
-			watch.disconnect();
-			for (const query of queries) query.removeEventListener('change', again);
-			window.removeEventListener('resize', onResize);
-		};
 	}
 
-	/** Counts how often everything looked different; 0 before there is a page. Whoever paints reads it. */
+	/** Counts how often everything looked different. Whoever paints reads it. */
 	get edition(): number {
 		this.#listen();
 		return this.#edition;
@@ -73,7 +68,7 @@ export class ThemeReader {
 	}
 
 	/** All colours are asked of one style each, set before the first is read: to set and read by turns costs ten times as much. */
-	#read(host: HTMLElement): void {
+	#read(): void {
 		const probe = document.createElement('span');
 		probe.hidden = true;
 		const spans = PAINTED_COLOURS.map((name) => {
@@ -82,7 +77,7 @@ export class ThemeReader {
 			return span;
 		});
 		probe.append(...spans);
-		host.append(probe);
+		document.body.append(probe);
 		const own = getComputedStyle(probe);
 		this.#theme = {
 			colours: Object.fromEntries(
@@ -97,3 +92,8 @@ export class ThemeReader {
 		this.renew();
 	}
 }
+
+let kept: PageTheme | undefined;
+
+/** The page's theme, read on the first call and followed from then on. Browser only. */
+export const theTheme = (): PageTheme => (kept ??= new PageTheme());

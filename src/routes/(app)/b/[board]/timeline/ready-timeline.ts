@@ -3,6 +3,7 @@
 // taken in then.
 
 import type { LiveBoard } from '#lib/sync/live-board.svelte.ts';
+import { theTheme } from '#lib/chart/theme.ts';
 import { loadOf } from '#lib/sync/kept-load.ts';
 import { whenCalm } from '#lib/ui/idle.ts';
 import { theBrush } from './brush.ts';
@@ -19,7 +20,8 @@ export function readyTimeline(live: LiveBoard, isWanted: () => boolean): void {
 		() => stockOf(live).peek('people'),
 		() => stockOf(live).unbooked,
 		() => stockOf(live).ties,
-		theBrush
+		theBrush,
+		theTheme
 	];
 	const go = (): void => {
 		const step = steps.shift();

@@ -1,7 +1,7 @@
 // What rows are painted on: a canvas for a run of them. Each row has its own stretch painted and leaves the rest alone.
 
 import { SvelteMap } from 'svelte/reactivity';
-import type { ThemeReader } from '#lib/chart/theme.ts';
+import { theTheme } from '#lib/chart/theme.ts';
 import { paintHere, theBrush, type Brush, type NumberedCanvas } from './brush.ts';
 import type { Stretch } from './painter.ts';
 import type { RowPicture } from './row-picture.ts';
@@ -17,7 +17,6 @@ export interface Place {
 }
 
 export class TilePapers {
-	readonly #theme: ThemeReader;
 	readonly #canvases = new SvelteMap<number, NumberedCanvas>();
 	#brush: Brush | undefined;
 	/** Counts painters: another one needs other canvases. */
@@ -26,10 +25,6 @@ export class TilePapers {
 	#waiting: Stretch[] = [];
 	/** A first picture has been painted. */
 	isPainted = $state(false);
-
-	constructor(theme: ThemeReader) {
-		this.#theme = theme;
-	}
 
 	/** Begins to paint; returns the way to stop. Browser only. */
 	follow(): () => void {
@@ -54,13 +49,13 @@ export class TilePapers {
 	}
 
 	/**
-	 * Has a row painted on its stretch, together with what else is painted now. Does nothing while the tile has no canvas
-	 * or the page no theme; runs the reader again when it has.
+	 * Has a row painted on its stretch, together with what else is painted now. Does nothing while the tile has no canvas;
+	 * runs the reader again when it has, or when everything looks different.
 	 */
 	paint({ tile, leftPx, widthPx, topPx, heightPx }: Place, picture: RowPicture): void {
 		const canvas = this.#canvases.get(tile.key);
-		const { edition } = this.#theme;
-		if (!canvas || edition === 0) return;
+		void theTheme().edition;
+		if (!canvas) return;
 		Object.assign(canvas.element.style, {
 			...{ left: `${leftPx}px`, top: `${tile.topPx}px` },
 			...{ width: `${widthPx}px`, height: `${tile.heightPx}px` }
@@ -73,7 +68,7 @@ export class TilePapers {
 	}
 
 	#send(): void {
-		const { edition, now: theme } = this.#theme;
+		const { edition, now: theme } = theTheme();
 		if (this.#told !== edition) this.#brush?.tell({ do: 'theme', theme });
 		this.#told = edition;
 		this.#brush?.tell({ do: 'paint', stretches: this.#waiting });
@@ -85,7 +80,7 @@ export class TilePapers {
 		this.#told = -1;
 		brush.onReport = (report) => {
 			if (report === 'painted') this.isPainted = true;
-			else if (report === 'renew') this.#theme.renew();
+			else if (report === 'renew') theTheme().renew();
 			else {
 				this.#use(paintHere());
 				this.#painters++;
