@@ -2,7 +2,7 @@
 // theme's colours, and follow a change.
 import type { Page } from '@playwright/test';
 import { readRowPixels } from '../row-picture.ts';
-import { bars, expect, saveState, test } from './site.ts';
+import { bars, board, expect, saveState, test } from './site.ts';
 
 /** The colour under a button's leading edge, and right below the button where nothing is booked. */
 async function readInk(
@@ -32,7 +32,11 @@ test('a bar is drawn under its button, in the colours of the theme', async ({ op
 test('where no worker can paint, or it cannot be had, the page paints the same', async ({
 	open
 }) => {
-	const page = await open('planner', 'timeline', { expected: /paint-worker|ERR_FAILED/ });
+	const page = await open('planner', 'timeline', {
+		expected: /paint-worker|ERR_FAILED/,
+		// One would bring the painter from what it keeps.
+		serviceWorkers: 'block'
+	});
 	const [who, what] = ['Lena Vogt', 'Secure development'] as const;
 	const painted = page.locator('[role="table"][data-painted]');
 	const picture = async (): Promise<string> => {
@@ -48,6 +52,12 @@ test('where no worker can paint, or it cannot be had, the page paints the same',
 	await page.reload();
 	await expect.poll(picture).toBe(usual);
 	expect(page.workers()).toHaveLength(0);
+	// It is begun ahead while another screen is shown, and may be lost there.
+	const lost = page.waitForEvent('requestfailed', (one) => one.url().includes('paint-worker'));
+	await page.goto(`/b/${board}/stages`);
+	await lost;
+	await page.getByRole('link', { name: 'Timeline', exact: true }).click();
+	await expect.poll(picture).toBe(usual);
 	await page.unroute(/paint-worker/);
 
 	await page.addInitScript(() => {

@@ -19,6 +19,10 @@ export class Brush {
 	readonly #worker: Worker | null;
 	#spare: NumberedCanvas[] = [];
 	#made = 0;
+	/** Edition of the theme that the painter was told last. */
+	told = -1;
+	/** The worker has ended, or never came: nothing is painted any more. */
+	isLost = false;
 	/** Told what the painter says. */
 	onReport: (report: Report | 'lost') => void = () => undefined;
 
@@ -28,7 +32,10 @@ export class Brush {
 		if (worker) {
 			this.#send = (order, handedOver = []) => worker.postMessage(order, handedOver);
 			worker.addEventListener('message', ({ data }: MessageEvent<Report>) => this.onReport(data));
-			worker.addEventListener('error', () => this.onReport('lost'));
+			worker.addEventListener('error', () => {
+				this.isLost = true;
+				this.onReport('lost');
+			});
 			return;
 		}
 		const painter = new Painter((sidePx) => {
@@ -81,6 +88,8 @@ let kept: Brush | undefined;
 
 /** The page's brush; begun on the first call. Browser only. */
 export function theBrush(): Brush {
+	// It may be lost while nobody paints.
+	if (kept?.isLost) return paintHere();
 	return (kept ??= new Brush(openWorker()));
 }
 

@@ -21,7 +21,6 @@ export class TilePapers {
 	#brush: Brush | undefined;
 	/** Counts painters: another one needs other canvases. */
 	#painters = $state(0);
-	#told = -1;
 	#waiting: Stretch[] = [];
 	/** A first picture has been painted. */
 	isPainted = $state(false);
@@ -68,16 +67,18 @@ export class TilePapers {
 	}
 
 	#send(): void {
+		const brush = this.#brush;
 		const { edition, now: theme } = theTheme();
-		if (this.#told !== edition) this.#brush?.tell({ do: 'theme', theme });
-		this.#told = edition;
-		this.#brush?.tell({ do: 'paint', stretches: this.#waiting });
+		if (brush && brush.told !== edition) {
+			brush.tell({ do: 'theme', theme });
+			brush.told = edition;
+		}
+		brush?.tell({ do: 'paint', stretches: this.#waiting });
 		this.#waiting = [];
 	}
 
 	#use(brush: Brush): void {
 		this.#brush = brush;
-		this.#told = -1;
 		brush.onReport = (report) => {
 			if (report === 'painted') this.isPainted = true;
 			else if (report === 'renew') theTheme().renew();
