@@ -5,7 +5,7 @@ import { browser } from '$app/environment';
 import { whenCalm } from '#lib/ui/idle.ts';
 import type { PageLoad } from './$types';
 
-const WITHIN_MS = 1000;
+const WITHIN_MS = 10_000;
 
 const idle = (): Promise<void> => new Promise((done) => whenCalm(done, WITHIN_MS));
 

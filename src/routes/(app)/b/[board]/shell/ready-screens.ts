@@ -8,7 +8,7 @@ import type { LiveBoard } from '#lib/sync/live-board.svelte.ts';
 import { whenCalm } from '#lib/ui/idle.ts';
 
 /** Gives way to what people do, but not for ever. */
-const WITHIN_MS = 5000;
+const WITHIN_MS = 30_000;
 /** The screen that was just opened is painted, and gets what comes after its picture, first. */
 const REST_MS = 800;
 

@@ -11,7 +11,7 @@ import { stockOf } from './timeline-stock.svelte.ts';
 
 /** The screen that is shown goes first. */
 const REST_MS = 1000;
-const WITHIN_MS = 2000;
+const WITHIN_MS = 10_000;
 
 /** Makes it ready step by step, as long as `isWanted`. */
 export function readyTimeline(live: LiveBoard, isWanted: () => boolean): void {
