@@ -16,7 +16,7 @@ export interface Stripes {
 	rises: boolean;
 }
 
-/** Needs OffscreenCanvas only where it paints patterns: `makeTile` is told the side of a square one. */
+/** `makeTile` gives a square canvas of so many pixels, to make a pattern on. */
 export class Ink {
 	readonly #theme: Theme;
 	readonly #makeTile: (sidePx: number) => Context;

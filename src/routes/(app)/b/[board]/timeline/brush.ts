@@ -1,7 +1,8 @@
 // The way to a painter: in a worker where canvases can be handed over, else here. One for all timelines of the page, with
 // the canvases that were let go: starting it and making a canvas are dear.
 
-import { Painter, type Order } from './painter.ts';
+import { theTheme } from '#lib/chart/theme.ts';
+import { Painter, type Order, type Stretch } from './painter.ts';
 import type { Report } from './paint-worker.ts';
 
 /** A canvas and the number its painter knows it by. */
@@ -20,7 +21,7 @@ export class Brush {
 	#spare: NumberedCanvas[] = [];
 	#made = 0;
 	/** Edition of the theme that the painter was told last. */
-	told = -1;
+	#told = -1;
 	/** The worker has ended, or never came: nothing is painted any more. */
 	isLost = false;
 	/** Told what the painter says. */
@@ -53,8 +54,12 @@ export class Brush {
 		};
 	}
 
-	tell(order: Exclude<Order, { do: 'take' | 'wipe' | 'forget' }>): void {
-		this.#send(order);
+	/** Has these painted in the page's theme, which is told first where it has changed. */
+	paint(stretches: readonly Stretch[]): void {
+		const { edition, now: theme } = theTheme();
+		if (this.#told !== edition) this.#send({ do: 'theme', theme });
+		this.#told = edition;
+		this.#send({ do: 'paint', stretches });
 	}
 
 	/** The one that was let go first, or a new one: what it showed is gone by then. */

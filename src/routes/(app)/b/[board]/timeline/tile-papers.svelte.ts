@@ -67,13 +67,7 @@ export class TilePapers {
 	}
 
 	#send(): void {
-		const brush = this.#brush;
-		const { edition, now: theme } = theTheme();
-		if (brush && brush.told !== edition) {
-			brush.tell({ do: 'theme', theme });
-			brush.told = edition;
-		}
-		brush?.tell({ do: 'paint', stretches: this.#waiting });
+		this.#brush?.paint(this.#waiting);
 		this.#waiting = [];
 	}
 
