@@ -1,9 +1,9 @@
 // What everybody may count on: no page breaks the rules that a machine can check, every page sends its policy, and names
 // are those that others script against.
 import { globSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { startServer } from '../server.ts';
+import { faults } from './axe.ts';
 import { board, card, column, expect, personRow, saveState, test } from './site.ts';
 
 /** Name, address, and what says that it is there. */
@@ -60,26 +60,17 @@ async function show(page: Page, [, path, sign]: Shown): Promise<void> {
 		await expect(page.getByRole('region', { name: 'Pricing basics' })).toBeVisible();
 }
 
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
 /** What axe finds on a page, in light with every rule and in dark by its colours. */
 async function scan(page: Page, shown: Shown): Promise<string[]> {
 	await show(page, shown);
-	const found: string[] = [];
-	const run = async (name: string, axe: AxeBuilder): Promise<void> => {
-		const { violations } = await axe.analyze();
-		for (const { id, help, nodes } of violations) {
-			const where = nodes.slice(0, 3).map(({ target }) => target.join(' '));
-			found.push(`${name}: ${id}, ${help}: ${where.join(' | ')}`);
-		}
-	};
-	// The rule left out is an experiment: it takes the initials of a named picture for words.
-	const all = new AxeBuilder({ page }).withTags(rules);
-	await run(shown[0], all.disableRules('label-content-name-mismatch'));
+	const light = await faults(page);
 	await page.emulateMedia({ colorScheme: 'dark' });
-	await run(`${shown[0]} in dark`, new AxeBuilder({ page }).withRules('color-contrast'));
+	const dark = await faults(page, { rule: 'color-contrast' });
 	await page.emulateMedia({ colorScheme: 'light' });
-	return found;
+	return [
+		...light.map((fault) => `${shown[0]}: ${fault}`),
+		...dark.map((fault) => `${shown[0]} in dark: ${fault}`)
+	];
 }
 
 test('no page breaks a rule axe knows, in light and in dark', async ({ open, site }) => {

@@ -1,7 +1,7 @@
 // Where the bands of load end is set once for the organisation, and every open screen follows without a reload.
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
+import { faults } from './axe.ts';
 import { board, expect, test } from './site.ts';
 
 const phone = { viewport: { width: 390, height: 844 } };
@@ -55,6 +55,7 @@ test('an owner moves a band, and an open heatmap, board and overview recolour by
 	const strip = member.getByRole('list', { name: /^Per cent by week/ }).getByRole('listitem');
 	const fills = (): Promise<string[]> =>
 		strip.evaluateAll((weeks) => weeks.map((week) => week.style.background));
+	await expect(strip.first()).toBeVisible();
 	const before = await fills();
 
 	try {
@@ -160,6 +161,5 @@ for (const colorScheme of ['light', 'dark'] as const)
 		expect(await owner.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
 			390
 		);
-		const { violations } = await new AxeBuilder({ page: owner }).analyze();
-		expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target.join(' ')}`)).toEqual([]);
+		expect(await faults(owner)).toEqual([]);
 	});

@@ -1,7 +1,7 @@
 // When projects will be launched and which skills the next quarters lack, on the demo's board: what is said, what it rests
 // on, and that unknowns stay unknown. site.ts fails a window that prints an error.
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { faults } from './axe.ts';
 import { board, expect, test } from './site.ts';
 
 const supply = { path: `/b/${board}/supply` };
@@ -89,8 +89,7 @@ for (const colorScheme of ['light', 'dark'] as const)
 			viewport: { width: 390, height: 844 }
 		});
 		await expect(table(page)).toBeVisible();
-		const { violations } = await new AxeBuilder({ page }).analyze();
-		expect(violations.map((one) => `${one.id}: ${one.nodes[0]?.html}`)).toEqual([]);
+		expect(await faults(page)).toEqual([]);
 		const width = await page.evaluate(() => document.documentElement.scrollWidth);
 		expect(width).toBeLessThanOrEqual(390);
 	});

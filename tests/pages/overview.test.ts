@@ -1,6 +1,6 @@
 // The leader's overview on a phone: the sentence and its figures, live, for whoever may read it and only as long as that.
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { faults } from './axe.ts';
 import { board, expect, test } from './site.ts';
 
 const phone = { viewport: { width: 390, height: 844 } };
@@ -29,8 +29,7 @@ test('a leader reads the overview on a phone without scrolling sideways', async 
 	await expect(cells).toHaveCount(13);
 	for (const cell of await cells.all()) await expect(cell).toHaveText(/%|load unknown|no capacity/);
 	expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target.join(' ')}`)).toEqual([]);
+	expect(await faults(page)).toEqual([]);
 });
 
 test('the mail says what the page says', async ({ open }) => {

@@ -1,8 +1,8 @@
 // Saved views: shared and pinned by a planner, seen and opened by others at once, changed and put back; kept for oneself by
 // everybody, and taken over from the device that kept them before.
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import type { SavedView } from '#lib/model/saved-view.ts';
+import { faults } from './axe.ts';
 import { board, expect, messages, test, type View } from './site.ts';
 
 const views = `/api/boards/${board}/views`;
@@ -216,17 +216,6 @@ test('pinned views, the menu and the dialog pass axe, and fit on a phone', async
 			expect((await post('pin-view', { view: value.view, place: 9 })).status()).toBe(200);
 		}
 	}
-	const scan = async (page: Page, what: string): Promise<void> => {
-		const { violations } = await new AxeBuilder({ page })
-			.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-			.analyze();
-		expect(
-			violations.map(
-				({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}: ${nodes[0]?.failureSummary}`
-			),
-			what
-		).toEqual([]);
-	};
 	for (const width of [1400, 390])
 		for (const screen of ['board', 'timeline', 'heatmap'] as View[]) {
 			const page = await open('owner', screen, { viewport: { width, height: 844 } });
@@ -246,15 +235,17 @@ test('pinned views, the menu and the dialog pass axe, and fit on a phone', async
 				width
 			);
 			expect(beyond, `${screen} at ${width}`).toEqual([]);
-			await scan(page, `${screen} at ${width}`);
+			expect(await faults(page), `${screen} at ${width}`).toEqual([]);
 			await page.getByRole('button', { name: /^Saved views/ }).click();
 			await expect(page.getByRole('menuitem', { name: 'Copy link' })).toBeInViewport();
 			// It is the same on all three.
 			const isScanned = screen === 'timeline';
-			if (isScanned) await scan(page, `the menu at ${width}`);
+			const menu = { within: '[role="menu"]' };
+			if (isScanned) expect(await faults(page, menu), `the menu at ${width}`).toEqual([]);
 			await page.getByRole('menuitem', { name: 'Arrange views…' }).click();
 			await expect(dialog(page).getByRole('link')).toHaveCount(3);
-			if (isScanned) await scan(page, `the dialog at ${width}`);
+			const within = '[role="dialog"]';
+			if (isScanned) expect(await faults(page, { within }), `the dialog at ${width}`).toEqual([]);
 			await page.close();
 		}
 	await clear(owner);

@@ -1,7 +1,7 @@
 // Suggestions on the demo's board: looked for in a worker, accepted and refused one by one, taken back, stopped, and read by
 // whoever may not write. No error and no breach of the page's policy on the way (site.ts watches).
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { faults } from './axe.ts';
 import { expect, messages, saveState, test } from './site.ts';
 
 const list = (page: Page): Locator => page.getByRole('list', { name: 'Suggestions' });
@@ -82,8 +82,7 @@ test('can be stopped, is read but not written by a leader, and fits a phone', as
 	await expect(cards(phone).first()).toContainText('colleague');
 	const wide = await phone.evaluate(() => document.documentElement.scrollWidth > innerWidth);
 	expect(wide, 'nothing hangs over the edge').toBe(false);
-	const { violations } = await new AxeBuilder({ page: phone }).include('main').analyze();
-	expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+	expect(await faults(phone, { within: 'main' })).toEqual([]);
 
 	// A worker that never answers stands for one that takes long.
 	await phone.route('**/workers/**', (route) =>

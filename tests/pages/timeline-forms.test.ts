@@ -1,7 +1,7 @@
 // What the timeline says in words and takes by typing: bookings of every kind, the table beside the drawing, and the heads
 // above its rows.
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { faults } from './axe.ts';
 import { bars, expect, personRow, saveState, test } from './site.ts';
 
 const undo = (page: Page): Promise<void> => page.keyboard.press('Control+z');
@@ -83,8 +83,7 @@ test('the table says what the drawing shows: work elsewhere, full weeks, problem
 			.getByRole('button', { name: /^Assign / })
 			.first()
 	).toBeVisible();
-	const { violations } = await new AxeBuilder({ page }).include('main').analyze();
-	expect(violations.map(({ id }) => id)).toEqual([]);
+	expect(await faults(page, { within: 'main' })).toEqual([]);
 	await page.goto('/b/brd_demo/timeline?as=list&tray=on&rows=team');
 	await expect(page.getByRole('heading', { name: 'Design studio' })).toBeVisible();
 	await expect(tray(page)).toBeVisible();
@@ -109,8 +108,7 @@ test('a head sums the hours of its rows, stays while they are in view, and folds
 	const start = (await personRow(page, 'Lena Vogt').boundingBox())!.y - top;
 	await box.evaluate((one, px) => one.scrollTo({ top: px }), start + 20);
 	await expect.poll(async () => (await fold.boundingBox())?.y).toBeCloseTo(top, 0);
-	const { violations } = await new AxeBuilder({ page }).include('main').analyze();
-	expect(violations.map(({ id }) => id)).toEqual([]);
+	expect(await faults(page, { within: 'main' })).toEqual([]);
 });
 
 test('a project nobody is booked on has a row among the projects', async ({ open }) => {

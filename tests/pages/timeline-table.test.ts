@@ -1,6 +1,6 @@
 // The table of the timeline: under each person the load by week, as the heatmap has it, and the days off in words.
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { faults } from './axe.ts';
 import { bars, board, expect, saveState, test } from './site.ts';
 
 const tablePath = (query = ''): string => `/b/${board}/timeline?as=table${query}`;
@@ -81,8 +81,7 @@ test('days off are said, the days are chosen, and everything has its head', asyn
 	await expect(load).toHaveCount(0);
 	await owner.getByRole('button', { name: 'Load', exact: true }).click();
 	await expect(load).toBeVisible();
-	const { violations } = await new AxeBuilder({ page: owner }).include('main').analyze();
-	expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+	expect(await faults(owner, { within: 'main' })).toEqual([]);
 });
 
 test('a leader has the table without the load of each person until they switch it on', async ({

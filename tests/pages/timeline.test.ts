@@ -1,7 +1,7 @@
 // The timeline's gestures, by mouse, by key and by finger: drawing, splitting, moving several as one step, what waits for
 // what, other rows and other ways to read the same.
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { faults } from './axe.ts';
 import { bars, expect, messages, personRow, test } from './site.ts';
 
 const nameOf = (bar: Locator): Promise<string | null> => bar.evaluate((one) => one.ariaLabel);
@@ -147,8 +147,7 @@ test('what waits for what is added by keys, warns in words, and is taken away by
 	await expect(dialog.getByRole('list', { name: 'Waits for' })).toContainText(
 		/Lab safety.*working days too early/s
 	);
-	const { violations } = await new AxeBuilder({ page }).include('[role="dialog"]').analyze();
-	expect(violations.map(({ id }) => id)).toEqual([]);
+	expect(await faults(page, { within: '[role="dialog"]' })).toEqual([]);
 	await page.keyboard.press('Escape');
 	await expect(bar).toHaveAccessibleDescription(/waits for Lab safety: \d+ working days too early/);
 	await expect(page.locator('svg path.violated')).not.toHaveCount(0);
@@ -198,8 +197,7 @@ test('rows by team and by project, and a table with the same bookings', async ({
 		.getByRole('row')
 		.filter({ has: page.getByRole('rowheader', { name: 'Lena Vogt' }) });
 	expect(await namesOf(lena)).toEqual(drawn);
-	const { violations } = await new AxeBuilder({ page }).include('table').analyze();
-	expect(violations.map(({ id }) => id)).toEqual([]);
+	expect(await faults(page, { within: 'table' })).toEqual([]);
 });
 
 test('read right to left the drawing is mirrored, and keys go where they point', async ({
