@@ -29,13 +29,6 @@ export default defineConfig({
 		testTimeout: 20_000,
 		hookTimeout: 60_000,
 		maxWorkers: 2,
-		// When Postgres goes away in mid-statement, postgres.js may write once more to the socket it has just let go.
-		// server/main.ts counts it and goes on, and so do the suites that stop a Postgres.
-		onUnhandledError: (error) =>
-			!(
-				error.message?.includes("reading 'write'") &&
-				error.stack?.includes('postgres/src/connection.js')
-			),
 		projects: [
 			{
 				extends: true,

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { becomeProcess } from './child.mjs';
 import './end-with-npm.mjs';
 import { installWhenStale } from './install.mjs';
+import { mendPackages } from './mend-packages.mjs';
 import { findProjectNode, isFitNode, OLDEST_NODE } from './node.mjs';
 import { say } from './progress.mjs';
 
@@ -20,6 +21,7 @@ if (!command || !commands.includes(command)) {
 process.chdir(path.dirname(here));
 
 if (!(await installWhenStale())) process.exit(1);
+mendPackages();
 
 const own = findProjectNode();
 if (own && own !== process.execPath) {

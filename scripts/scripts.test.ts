@@ -1,9 +1,10 @@
 // The parts of the commands that a green run would not show to be wrong.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { runChild } from './child.mjs';
+import { mend, mendPackages, mends } from './mend-packages.mjs';
 import { isFitNode } from './node.mjs';
 import { hashFiles, listFiles } from './sources.mjs';
 import { addUp, readPageReport, readUnitReport } from './tally.mjs';
@@ -101,5 +102,35 @@ describe('the way in', () => {
 		);
 		expect(killed.code).toBe(143);
 		expect((await runChild('no-such-program', [], { collect: true })).code).toBe(127);
+	});
+});
+
+describe('the mending of packages', () => {
+	const steps = [{ was: 'let open', is: 'let shut' }];
+
+	it('is done once, and says where a file is not as expected', () => {
+		const mended = mend('let open = 1;', steps);
+		expect(mended).toBe('let shut = 1;');
+		expect(mend(mended, steps)).toBe(mended);
+		expect(() => mend('let ajar = 1;', steps)).toThrow('"let open" does not stand there exactly');
+		expect(() => mend('let open; let open;', steps)).toThrow(RangeError);
+	});
+
+	it.each(mends)('of $package is still of the version that is installed', (one) => {
+		const read = (file: string): string =>
+			readFileSync(path.join('node_modules', one.package, file), 'utf8');
+		const { version } = JSON.parse(read('package.json')) as { version: string };
+		expect(version, 'see what was mended upstream, then renew or drop the mend').toBe(one.version);
+		expect(mend(read(one.file), one.steps)).toBe(read(one.file));
+	});
+
+	it('leaves another version alone', () => {
+		const [{ package: name, file }] = mends as [(typeof mends)[number]];
+		const root = mkdtempSync(path.join(folder, 'packages-'));
+		mkdirSync(path.dirname(path.join(root, name, file)), { recursive: true });
+		writeFileSync(path.join(root, name, 'package.json'), '{ "version": "0.0.1" }');
+		writeFileSync(path.join(root, name, file), 'as it came');
+		mendPackages(root);
+		expect(readFileSync(path.join(root, name, file), 'utf8')).toBe('as it came');
 	});
 });

@@ -1,0 +1,122 @@
+// What the driver does with a connection that ends in the middle of something. It is mended for this where it is
+// installed: see scripts/mend-packages.mjs.
+import { createServer, connect, type AddressInfo, type Socket } from 'node:net';
+import postgres from 'postgres';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+
+const address = process.env['TEST_DATABASE_URL'];
+const QUICK_MS = 2_000;
+
+describe.skipIf(!address)('a connection that ends', () => {
+	const between = new Set<Socket>();
+	/** Stands between the driver and Postgres, so that a connection can be reset from outside. */
+	const gate = createServer((inner) => {
+		const url = new URL(address!);
+		const outer = connect(Number(url.port), url.hostname);
+		between.add(inner);
+		inner.pipe(outer).pipe(inner);
+		for (const side of [inner, outer]) side.on('error', () => side.destroy());
+		inner.on('close', () => {
+			between.delete(inner);
+			outer.destroy();
+		});
+		outer.on('close', () => inner.end());
+	});
+	const other = postgres(address ?? '', { max: 1, onnotice: () => undefined });
+	const uncaught: unknown[] = [];
+	const note = (error: unknown): void => void uncaught.push(error);
+	let one: postgres.Sql;
+
+	/** A pool of a single connection: whatever comes next must use the same one. */
+	function openPool(): postgres.Sql {
+		const url = new URL(address!);
+		url.port = String((gate.address() as AddressInfo).port);
+		url.hostname = '127.0.0.1';
+		return postgres(url.href, {
+			max: 1,
+			connect_timeout: 20,
+			backoff: () => 0.02,
+			fetch_types: false
+		});
+	}
+	const endings = {
+		async 'is ended by Postgres'(pid: number) {
+			await other`select pg_terminate_backend(${pid})`;
+		},
+		async 'is reset'() {
+			for (const socket of between) socket.resetAndDestroy();
+		}
+	};
+	const soon = <T>(work: PromiseLike<T>): Promise<T> => {
+		let timer: NodeJS.Timeout;
+		const late = new Promise<never>((_, reject) => {
+			timer = setTimeout(() => reject(new Error('no answer')), QUICK_MS);
+		});
+		return Promise.race([Promise.resolve(work), late]).finally(() => clearTimeout(timer));
+	};
+
+	beforeAll(async () => {
+		process.on('uncaughtException', note);
+		await new Promise<void>((resolve) => gate.listen(0, '127.0.0.1', resolve));
+		await other`create table if not exists driver_notes (text text)`;
+		one = openPool();
+	});
+	afterEach(async () => {
+		await one.end({ timeout: 0 });
+		one = openPool();
+		await other`delete from driver_notes`;
+	});
+	afterAll(async () => {
+		await one.end({ timeout: 0 });
+		await other`drop table driver_notes`;
+		await other.end();
+		gate.close();
+		process.off('uncaughtException', note);
+	});
+
+	for (const [how, end] of Object.entries(endings)) {
+		it(`${how}: what its transaction still wants is refused and never done beside it`, async () => {
+			const pid = (await one<{ pid: number }[]>`select pg_backend_pid() as pid`)[0]!.pid;
+			const closed = new Promise<void>((resolve) => {
+				const [socket] = between;
+				socket!.once('close', resolve);
+			});
+			let second: unknown = 'nothing';
+			const whole = one.begin(async (tx) => {
+				await tx`insert into driver_notes values ('first')`;
+				await end(pid);
+				await closed;
+				// Somebody else's work has the connection by now.
+				await soon(one`select 1`);
+				second = await soon(tx`insert into driver_notes values ('second')`).then(
+					() => 'done',
+					(error: { code?: string }) => error.code
+				);
+			});
+			await expect(soon(whole)).rejects.toMatchObject({ code: /CONNECTION_CLOSED|ECONNRESET/ });
+			await expect.poll(() => second).toBe('CONNECTION_CLOSED');
+			expect(await other`select text from driver_notes`).toEqual([]);
+			expect(await soon(one`select 2 as two`)).toEqual([{ two: 2 }]);
+			expect(uncaught).toEqual([]);
+		});
+
+		it(`${how} during a statement: the next ones are answered, and by their own answers`, async () => {
+			for (let round = 0; round < 3; round++) {
+				const pid = (await one<{ pid: number }[]>`select pg_backend_pid() as pid`)[0]!.pid;
+				const slow = one.begin(async (tx) => {
+					await tx`select pg_sleep(30)`;
+				});
+				slow.catch(() => undefined);
+				await expect
+					.poll(
+						() => other`select 1 from pg_stat_activity where pid = ${pid} and query ~ 'pg_sleep'`
+					)
+					.toHaveLength(1);
+				await end(pid);
+				await expect(soon(slow)).rejects.toBeTruthy();
+				for (let n = 0; n < 3; n++) expect(await soon(one`select ${n}::int as n`)).toEqual([{ n }]);
+			}
+			expect(uncaught).toEqual([]);
+		});
+	}
+});
