@@ -52,6 +52,16 @@ export const mends = [
 					'    query = results = null\n' +
 					'    result = new Result()\n'
 			},
+			// https://github.com/porsager/postgres/issues/1193: who is turned away at once would come again at once, for ever.
+			{
+				was: '    if (initial)\n      return reconnect()\n',
+				is:
+					'    if (initial) {\n' +
+					'      closedTime = performance.now()\n' +
+					"      delay = (typeof backoff === 'function' ? backoff(options.shared.retries++) : backoff) * 1000\n" +
+					'      return reconnect()\n' +
+					'    }\n'
+			},
 			{
 				was: '    clearImmediate(nextWriteTimer)\n    socket.removeListener(',
 				is: '    clearImmediate(nextWriteTimer)\n    nextWriteTimer = null\n    socket.removeListener('

@@ -1,6 +1,7 @@
 // What the driver does with a connection that ends in the middle of something. It is mended for this where it is
 // installed: see scripts/mend-packages.mjs.
 import { createServer, connect, type AddressInfo, type Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import postgres from 'postgres';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
@@ -10,7 +11,13 @@ const QUICK_MS = 2_000;
 describe.skipIf(!address)('a connection that ends', () => {
 	const between = new Set<Socket>();
 	/** Stands between the driver and Postgres, so that a connection can be reset from outside. */
+	let isShut = false;
+	let turnedAway = 0;
 	const gate = createServer((inner) => {
+		if (isShut) {
+			turnedAway++;
+			return inner.end();
+		}
 		const url = new URL(address!);
 		const outer = connect(Number(url.port), url.hostname);
 		between.add(inner);
@@ -35,7 +42,7 @@ describe.skipIf(!address)('a connection that ends', () => {
 		return postgres(url.href, {
 			max: 1,
 			connect_timeout: 20,
-			backoff: () => 0.02,
+			backoff: (attempt) => Math.min(0.02 * 2 ** attempt, 1),
 			fetch_types: false
 		});
 	}
@@ -119,4 +126,15 @@ describe.skipIf(!address)('a connection that ends', () => {
 			expect(uncaught).toEqual([]);
 		});
 	}
+
+	it('is tried for again with growing pauses where it is ended before it began, and had once it can be', async () => {
+		isShut = true;
+		turnedAway = 0;
+		const answer = one`select 3 as three`.execute();
+		await pause(500);
+		isShut = false;
+		expect(turnedAway).toBeGreaterThan(1);
+		expect(turnedAway).toBeLessThan(20);
+		expect(await soon(answer)).toEqual([{ three: 3 }]);
+	});
 });
