@@ -4,7 +4,7 @@ import { globSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { startServer } from '../server.ts';
 import { faults } from './axe.ts';
-import { board, card, column, expect, personRow, saveState, test } from './site.ts';
+import { board, card, column, expect, personRow, test, untilSaved } from './site.ts';
 
 /** Name, address, and what says that it is there. */
 type Shown = readonly [name: string, path: string, sign: 'saved' | 'main'];
@@ -54,7 +54,7 @@ async function show(page: Page, [, path, sign]: Shown): Promise<void> {
 	expect(headers['x-content-type-options'], path).toBe('nosniff');
 	expect(headers['referrer-policy'], path).toBeTruthy();
 	expect(answer!.status(), path).toBe(200);
-	if (sign === 'saved') await expect(saveState(page)).toHaveText(/^Saved/);
+	if (sign === 'saved') await untilSaved(page);
 	else await expect(page.getByRole('main')).toBeVisible();
 	if (path.includes('card='))
 		await expect(page.getByRole('region', { name: 'Pricing basics' })).toBeVisible();
@@ -121,7 +121,7 @@ test('columns, cards, rows, bars, cells and the save state have the names of the
 	];
 	for (const stage of stages) await expect(column(page, stage)).toBeVisible();
 	await expect(card(page, 'Pricing basics')).toBeVisible();
-	await expect(saveState(page)).toHaveText(/^Saved/);
+	await untilSaved(page);
 	await page.getByRole('link', { name: 'Timeline' }).click();
 	await expect(personRow(page, 'Lena Vogt')).toBeVisible();
 	await expect(

@@ -1,7 +1,7 @@
 // Confirming a booking is the server's to answer: who holds the week already, and what was confirmed while away. Problems
 // of bookings are listed, mended with one click, and what was mended can be undone.
 import { Host } from '../chaos/host.ts';
-import { bars, expect, messages, offline, saveState, test } from './site.ts';
+import { bars, expect, messages, offline, saveState, test, untilSaved } from './site.ts';
 
 const editor = 'Code of conduct 2027';
 
@@ -85,7 +85,7 @@ test('what is confirmed without a network is to be confirmed, and is once there 
 		const planner = await open('planner', undefined, {
 			...{ host, expected: offline, path: '/b/brd_demo/problems' }
 		});
-		await expect(saveState(planner)).toHaveText(/^Saved/);
+		await untilSaved(planner);
 		const request = planner.getByRole('listitem').filter({ hasText: 'Jonas Ortiz' }).first();
 		await expect(request.getByRole('button', { name: 'Confirm' })).toBeVisible();
 		// A moment later, when the page has all it needs without a network: Chromium never asks again for a module that

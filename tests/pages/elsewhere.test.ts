@@ -1,5 +1,5 @@
 // Two boards that share people: what is booked on one fills days on the other while one looks, and tells nothing else.
-import { bars, board, expect, personRow, saveState, test } from './site.ts';
+import { bars, board, expect, personRow, test, untilSaved } from './site.ts';
 
 test('work on another board is hatched here, comes and goes live, and says nothing of the other board', async ({
 	open
@@ -13,7 +13,7 @@ test('work on another board is hatched here, comes and goes live, and says nothi
 	const nadia = await open('compliance', 'timeline', {
 		path: '/b/brd_demo_compliance/timeline'
 	});
-	await expect(saveState(nadia)).toHaveText(/^Saved/);
+	await untilSaved(nadia);
 	const bar = bars(nadia, 'Jonas Ortiz', 'Money laundering refresh').first();
 	await expect(personRow(nadia, 'Jonas Ortiz').getByText(/^On another board, /)).toBeVisible();
 	await bar.focus();

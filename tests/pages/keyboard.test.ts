@@ -1,5 +1,5 @@
 // The board without a mouse, once through; and on a phone without a drag.
-import { cardIn, expect, saveState, test } from './site.ts';
+import { cardIn, expect, test, untilSaved } from './site.ts';
 
 test('with the keyboard alone: find, lift, move, drop, open, edit, undo', async ({ open }) => {
 	const page = await open('planner');
@@ -41,7 +41,7 @@ test('with the keyboard alone: find, lift, move, drop, open, edit, undo', async 
 	await expect(cardIn(page, 'Scope & plan', title)).toBeVisible();
 	await page.keyboard.press('Control+z');
 	await expect(cardIn(page, 'Requests', title)).toBeVisible();
-	await expect(saveState(page)).toHaveText(/^Saved/);
+	await untilSaved(page);
 });
 
 test('the keys are listed on ?, and commands are found by name', async ({ open }) => {
@@ -71,7 +71,7 @@ test('on a phone a tap opens the sheet that moves a card', async ({ open }) => {
 	await sheet.getByRole('button', { name: /^Scope & plan/ }).tap();
 	await sheet.getByRole('button', { name: 'Move', exact: true }).tap();
 	await expect(sheet).toBeHidden();
-	await expect(saveState(page)).toHaveText(/^Saved/);
+	await untilSaved(page);
 	const other = await open('viewer');
 	await expect(cardIn(other, 'Scope & plan', title)).toBeVisible();
 });

@@ -2,7 +2,7 @@
 import type { Locator, Page } from '@playwright/test';
 import type { Dependency } from '#lib/domain/dependencies.ts';
 import { rebuildBoard } from '../exported-board.ts';
-import { bars, board, expect, messages, saveState, test } from './site.ts';
+import { bars, board, expect, messages, test, untilSaved } from './site.ts';
 
 const handle = (page: Page, end: 'S' | 'F'): Locator => page.locator(`[data-link="${end}"]`);
 const readout = (page: Page): Locator => page.locator('.readout');
@@ -111,7 +111,7 @@ test('a viewer is told why not, the sheet scrolls near its edge, beside the bars
 	await expect(readout(page)).toHaveCount(0);
 	await page.mouse.up();
 	await expect(page.getByText('Not changed')).toHaveCount(0);
-	await expect(saveState(page)).toHaveText(/^Saved/);
+	await untilSaved(page);
 
 	await take(page, from, 'S');
 	await page.mouse.up();

@@ -12,7 +12,8 @@ import {
 	namedModules,
 	offline,
 	saveState,
-	test
+	test,
+	untilSaved
 } from './site.ts';
 
 const isKept = (page: Page): Promise<boolean> =>
@@ -78,7 +79,7 @@ test('a first visit that loses the network before its late parts have come has t
 	await expect(column(page, 'Requests')).toBeHidden();
 
 	await page.unroute('**/_app/immutable/chunks/*.js');
-	await expect(saveState(page)).toHaveText(/^Saved/);
+	await untilSaved(page);
 	await expect(page.getByRole('region', { name: 'Load of the team' })).toBeVisible();
 	await drag(page, 'Neurodiversity at work', 'Scope & plan');
 	await expect(cardIn(page, 'Scope & plan', 'Neurodiversity at work')).toBeVisible();

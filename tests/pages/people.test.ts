@@ -9,7 +9,8 @@ import {
 	offline,
 	saveState,
 	test,
-	watch
+	watch,
+	untilSaved
 } from './site.ts';
 
 test('one click makes a planner, and a second window on the other name of this host a contributor', async ({
@@ -23,7 +24,7 @@ test('one click makes a planner, and a second window on the other name of this h
 	await first.goto('/');
 	await first.getByRole('button', { name: 'Open as Jonas Ortiz, planner' }).click();
 	await expect(first).toHaveURL(`${site.url}/b/${board}/board`);
-	await expect(saveState(first)).toHaveText(/^Saved/);
+	await untilSaved(first);
 
 	await first.goto('/login');
 	const opening = context.waitForEvent('page');
@@ -32,7 +33,7 @@ test('one click makes a planner, and a second window on the other name of this h
 	watch(second, wrong);
 	await second.getByRole('button', { name: /, contributor$/ }).click();
 	await expect(second).toHaveURL(`http://localhost:${site.port}/b/${board}/board`);
-	await expect(saveState(second)).toHaveText(/^Saved/);
+	await untilSaved(second);
 	await first.goto(`/b/${board}/board`);
 	await expect(first.getByRole('button', { name: 'Jonas Ortiz, your account' })).toBeVisible();
 	await expect(second.getByRole('button', { name: 'Priya Kaur, your account' })).toBeVisible();
@@ -48,7 +49,7 @@ test('a drag in one window is seen in the other, and undone there', async ({ ope
 	await drag(planner, title, 'Scope & plan');
 	await expect(cardIn(planner, 'Scope & plan', title)).toBeVisible();
 	await expect(cardIn(designer, 'Scope & plan', title)).toBeVisible();
-	await expect(saveState(planner)).toHaveText(/^Saved/);
+	await untilSaved(planner);
 	await planner.getByRole('button', { name: /^Undo/ }).click();
 	await expect(cardIn(designer, 'Requests', title)).toBeVisible();
 });
@@ -64,7 +65,7 @@ test('the edit that came second is told so, and may be made all the same', async
 	await expect(saveState(owner)).toHaveText(/^Offline.*1/);
 	await planner.getByRole('link', { name: title }).focus();
 	await planner.keyboard.press('Alt+ArrowDown');
-	await expect(saveState(planner)).toHaveText(/^Saved/);
+	await untilSaved(planner);
 
 	await owner.context().setOffline(false);
 	const told = messages(owner).getByRole('button', { name: 'Use mine' });

@@ -2,7 +2,7 @@
 // who plan; a planner follows the link, applies it, and takes it back. Beside that, the rows and files of a view.
 import type { Locator, Page, TestInfo } from '@playwright/test';
 import { faults } from './axe.ts';
-import { card, expect, messages, saveState, test } from './site.ts';
+import { card, expect, messages, test, untilSaved } from './site.ts';
 
 const WEEK = /^Grace Lindqvist, week of (\d{4}-\d\d-\d\d), 140 %$/;
 
@@ -55,7 +55,7 @@ test('a leader opens a 140 % week: causes, remedies, one sent, applied by a plan
 	const project = /“(.+)”/.exec(what)![1]!;
 	await chosen.getByRole('button', { name: /^Send to a planner/ }).click();
 	await expect(panel).toContainText('Sent to those who plan.');
-	await expect(saveState(leader)).toHaveText(/^Saved/);
+	await untilSaved(leader);
 
 	const planner = await open('planner');
 	await card(planner, project).getByRole('link').first().click();

@@ -68,7 +68,7 @@ export const test = base.extend<PerTest, PerRun>({
 			const page = await context.newPage();
 			watch(page, wrong, expected);
 			await page.goto(path ?? `/b/${board}/${view}`);
-			if (path === undefined) await expect(saveState(page)).toHaveText(/^Saved/);
+			if (path === undefined) await untilSaved(page);
 			return page;
 		});
 		for (const context of contexts) await context.close();
@@ -100,6 +100,11 @@ export async function namedModules(page: Page, address: string): Promise<Set<str
 
 export const saveState = (page: Page): Locator =>
 	page.getByRole('banner').getByRole('status').first();
+/** Resolves in the frame in which the page says that all is saved. To expect it would be to look once in a while. */
+export const untilSaved = (page: Page): Promise<void> =>
+	saveState(page)
+		.filter({ hasText: /^\s*Saved/ })
+		.waitFor();
 export const column = (page: Page, stage: string): Locator =>
 	page.getByRole('list', { name: stage, exact: true });
 export const card = (page: Page, title: string): Locator =>

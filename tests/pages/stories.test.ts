@@ -1,6 +1,6 @@
 // The demo's two things to try: the drag that relieves a full week, seen by the other window, and the one a gate refuses,
 // moved anyway with a reason that stays.
-import { card, cardIn, expect, holdOver, saveState, test } from './site.ts';
+import { card, cardIn, expect, holdOver, test, untilSaved } from './site.ts';
 
 const strip = 'Load of the team';
 
@@ -52,7 +52,7 @@ test('a refused column says why while one hovers, then what is missing; a reason
 	await expect(designer.getByRole('region', { name: title, exact: true })).toContainText(
 		/past its gate by Jonas Ortiz: “Sam agreed on the phone”/
 	);
-	await expect(saveState(planner)).toHaveText(/^Saved/);
+	await untilSaved(planner);
 	await planner.getByRole('button', { name: /^Undo/ }).first().click();
 	await expect(cardIn(designer, 'Build', title)).toBeVisible();
 });

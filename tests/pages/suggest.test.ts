@@ -2,7 +2,7 @@
 // whoever may not write. No error and no breach of the page's policy on the way (site.ts watches).
 import type { Locator, Page } from '@playwright/test';
 import { faults } from './axe.ts';
-import { expect, messages, saveState, test } from './site.ts';
+import { expect, messages, test, untilSaved } from './site.ts';
 
 const list = (page: Page): Locator => page.getByRole('list', { name: 'Suggestions' });
 const cards = (page: Page): Locator => page.locator('[data-suggestion]');
@@ -28,7 +28,7 @@ test('suggests five changes at most, writes the accepted one, and one undo takes
 	await planner.getByRole('button', { name: `Accept: ${first}` }).click();
 	await expect(planner.getByRole('button', { name: `Accept: ${first}` })).toHaveCount(0);
 	await expect(messages(planner)).toContainText(`Done: ${first}`);
-	await expect(saveState(planner)).toHaveText(/^Saved/);
+	await untilSaved(planner);
 	await expect(settled(planner)).toBeVisible();
 	await expect(overload(planner)).not.toHaveText(before!);
 

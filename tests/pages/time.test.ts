@@ -1,6 +1,6 @@
 // The timeline and the heatmap: a dragged bar counts in the other window at once, a cell opens its causes, and a day is the
 // same day wherever the browser is.
-import { bars, expect, personRow, saveState, test } from './site.ts';
+import { bars, expect, personRow, test, untilSaved } from './site.ts';
 
 test('a bar dragged on the timeline changes the heatmap of the other window while it moves', async ({
 	open
@@ -20,7 +20,7 @@ test('a bar dragged on the timeline changes the heatmap of the other window whil
 	const now = () => loads.evaluateAll((cells) => cells.map((one) => one.ariaLabel));
 	await expect.poll(now, { message: 'the heatmap while the bar is held' }).not.toEqual(before);
 	await planner.mouse.up();
-	await expect(saveState(planner)).toHaveText(/^Saved/);
+	await untilSaved(planner);
 	await expect(personRow(planner, 'Grace Lindqvist').getByRole('button', { name })).toBeHidden();
 	await expect.poll(now).not.toEqual(before);
 	await planner.getByRole('button', { name: /^Undo/ }).first().click();

@@ -2,7 +2,7 @@
 // above its rows.
 import type { Locator, Page } from '@playwright/test';
 import { faults } from './axe.ts';
-import { bars, expect, personRow, saveState, test } from './site.ts';
+import { bars, expect, personRow, test, untilSaved } from './site.ts';
 
 const undo = (page: Page): Promise<void> => page.keyboard.press('Control+z');
 const tray = (page: Page): Locator =>
@@ -66,7 +66,7 @@ test('the table says what the drawing shows: work elsewhere, full weeks, problem
 	open
 }) => {
 	const page = await open('owner', 'timeline', { path: '/b/brd_demo/timeline?as=table&tray=on' });
-	await expect(saveState(page)).toHaveText(/^Saved/);
+	await untilSaved(page);
 	const table = page.getByRole('table', { name: /bookings$/ });
 	const lineOf = (person: string, text: string): Locator =>
 		table
@@ -93,7 +93,7 @@ test('a head sums the hours of its rows, stays while they are in view, and folds
 	open
 }) => {
 	const page = await open('owner', 'timeline', { path: '/b/brd_demo/timeline?rows=team' });
-	await expect(saveState(page)).toHaveText(/^Saved/);
+	await untilSaved(page);
 	const head = page.getByRole('row', { name: 'Design studio', exact: true });
 	await expect(head).toContainText(/^\s*Design studio\s+3\s+\d+ h of \d+ h booked in view/);
 	const fold = head.getByRole('button', { name: /^Design studio/ });
@@ -115,7 +115,7 @@ test('a project nobody is booked on has a row among the projects', async ({ open
 	const page = await open('owner', 'timeline', {
 		path: '/b/brd_demo/timeline?rows=projects&who=expense'
 	});
-	await expect(saveState(page)).toHaveText(/^Saved/);
+	await untilSaved(page);
 	const row = page.getByRole('row', {
 		name: 'Expense tool: job aid instead of a course',
 		exact: true

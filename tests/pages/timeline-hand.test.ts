@@ -2,7 +2,7 @@
 // view, and the view itself.
 import type { Locator, Page } from '@playwright/test';
 import { addDays, weekday } from '#lib/domain/days.ts';
-import { bars, expect, messages, personRow, saveState, test } from './site.ts';
+import { bars, expect, messages, personRow, test, untilSaved } from './site.ts';
 
 const scroller = (page: Page): Locator =>
 	page.getByRole('region', { name: 'Timeline', exact: true });
@@ -138,7 +138,7 @@ test('work of the tray is dropped on somebody of another team, who is asked, or 
 	open
 }) => {
 	const page = await open('designer', 'timeline', { path: '/b/brd_demo/timeline?tray=on' });
-	await expect(saveState(page)).toHaveText(/^Saved/);
+	await untilSaved(page);
 	const title = 'Code of conduct 2027';
 	const work = tray(page).getByRole('listitem').filter({ hasText: 'Storyline, 80 h' });
 	const from = (await work.getByText(title).boundingBox())!;
@@ -169,7 +169,7 @@ test('what is archived is selected no more, and several moved by keys land on wo
 	open
 }) => {
 	const page = await open('owner', 'timeline', { path: '/b/brd_demo/timeline?zoom=month' });
-	await expect(saveState(page)).toHaveText(/^Saved/);
+	await untilSaved(page);
 	const [first, second] = ['Structured interviews', 'Inclusive leadership'].map((title) =>
 		bars(page, 'Marcus Bell', title)
 	) as [Locator, Locator];
@@ -216,7 +216,7 @@ test('a click that no pointer made opens the editor, which offers what the menu 
 
 test('arrows lead to what is out of view, also where a row shows something', async ({ open }) => {
 	const page = await open('owner', 'timeline', { path: '/b/brd_demo/timeline?zoom=day' });
-	await expect(saveState(page)).toHaveText(/^Saved/);
+	await untilSaved(page);
 	const row = personRow(page, 'Priya Kaur');
 	await expect(bars(page, 'Priya Kaur', 'Code of conduct 2027')).toBeVisible();
 	const later = row.getByRole('button', { name: /^\d+ later, on to / });

@@ -2,7 +2,7 @@
 // theme's colours, and follow a change.
 import type { Page } from '@playwright/test';
 import { readRowPixels } from '../row-picture.ts';
-import { bars, board, expect, saveState, test } from './site.ts';
+import { bars, board, expect, test, untilSaved } from './site.ts';
 
 /** The colour under a button's leading edge, and right below the button where nothing is booked. */
 async function readInk(
@@ -76,7 +76,7 @@ test('the picture follows a bar that somebody else moves', async ({ open }) => {
 	const before = await picture();
 	await bars(owner, who, what).first().focus();
 	await owner.keyboard.press('Alt+ArrowRight');
-	await expect(saveState(owner)).toHaveText(/^Saved/);
+	await untilSaved(owner);
 	await expect.poll(picture).not.toBe(before);
 	await owner.keyboard.press('Control+z');
 	await expect.poll(picture).toBe(before);

@@ -1,7 +1,7 @@
 // The table of the timeline: under each person the load by week, as the heatmap has it, and the days off in words.
 import type { Locator, Page } from '@playwright/test';
 import { faults } from './axe.ts';
-import { bars, board, expect, saveState, test } from './site.ts';
+import { bars, board, expect, test, untilSaved } from './site.ts';
 
 const tablePath = (query = ''): string => `/b/${board}/timeline?as=table${query}`;
 const loadOf = (page: Page, person: string): Locator =>
@@ -33,7 +33,7 @@ test('the numbers of the table are those of the heatmap, and follow what another
 	const heat = await open('owner', 'heatmap');
 	const { from, said } = await readHeatmap(heat, who);
 	const owner = await open('owner', 'timeline', { path: tablePath(`&from=${from}`) });
-	await expect(saveState(owner)).toHaveText(/^Saved/);
+	await untilSaved(owner);
 	const load = loadOf(owner, who);
 	const cells = load.getByRole('cell');
 	await expect(load.getByRole('columnheader')).toHaveCount(13);
@@ -50,7 +50,7 @@ test('the numbers of the table are those of the heatmap, and follow what another
 	await bar.focus();
 	for (let i = 0; i < 3; i++) await planner.keyboard.press('Alt+Shift+ArrowRight');
 	await expect.poll(() => wordsOf(cells)).not.toEqual(said.slice(0, 12));
-	await expect(saveState(planner)).toHaveText(/^Saved/);
+	await untilSaved(planner);
 	await expect
 		.poll(
 			async () =>
@@ -63,7 +63,7 @@ test('the numbers of the table are those of the heatmap, and follow what another
 
 test('days off are said, the days are chosen, and everything has its head', async ({ open }) => {
 	const owner = await open('owner', 'timeline', { path: tablePath('&rows=team') });
-	await expect(saveState(owner)).toHaveText(/^Saved/);
+	await untilSaved(owner);
 	await expect(owner.getByText(/^Off: .*(Christmas|Away|Good Friday)/).first()).toBeVisible();
 	await expect(
 		owner.getByRole('rowheader', { name: /^Design studio \d+ h of \d+ h booked in view/ })

@@ -7,7 +7,7 @@ import { loadCell } from '#lib/model/load-cell.ts';
 import { TeamLoad } from '#lib/model/team-load.ts';
 import { differFromPlan, readTimeline } from '../drawn-timeline.ts';
 import { rebuildBoard } from '../exported-board.ts';
-import { bars, board, expect, saveState, test } from './site.ts';
+import { bars, board, expect, test, untilSaved } from './site.ts';
 
 const DRAGS = 3;
 const PX_PER_WEEK = 7 * 18;
@@ -28,7 +28,7 @@ async function dragOn(page: Page, person: string, project: string): Promise<void
 	await page.mouse.move(x + 20, y, { steps: 3 });
 	await page.mouse.move(x + PX_PER_WEEK, y, { steps: 5 });
 	await page.mouse.up();
-	await expect(saveState(page)).toHaveText(/^Saved/);
+	await untilSaved(page);
 }
 
 const readBoard = async (page: Page): Promise<BoardReader> =>
