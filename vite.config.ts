@@ -13,6 +13,8 @@ const tests = [
 	'tests/**/*.test.ts'
 ];
 const elsewhere = ['**/node_modules/**', 'tests/pages/**', 'tests/bench/*/**'];
+/** What keeps nothing outside its arguments: these files may share a worker. */
+const core = 'src/lib/{chart,doc,domain,model,policy}/**/*.test.ts';
 const withRunes = '**/*.svelte.test.ts';
 
 export default defineConfig({
@@ -32,7 +34,11 @@ export default defineConfig({
 		projects: [
 			{
 				extends: true,
-				test: { name: 'node', include: tests, exclude: [...elsewhere, withRunes] }
+				test: { name: 'node', include: tests, exclude: [...elsewhere, core, withRunes] }
+			},
+			{
+				extends: true,
+				test: { name: 'core', include: [core], exclude: [withRunes], isolate: false }
 			},
 			{
 				// Svelte compiled as for the browser, so that $state and $effect live; there is no DOM.
