@@ -19,7 +19,7 @@ async function openSlowly(page: Page, path: string): Promise<() => Promise<void>
 	};
 }
 
-test('what is typed before a page’s code has come stays: time off, a person, what leaders see', async ({
+test('what is typed before a page’s code has come stays: time off, a person, settings, a new board', async ({
 	open
 }) => {
 	const page = await open('owner', 'board', { path: '/login', serviceWorkers: 'block' });
@@ -52,4 +52,9 @@ test('what is typed before a page’s code has come stays: time off, a person, w
 	await seesPeople.setChecked(!was);
 	await takeSettings();
 	await expect(seesPeople).toBeChecked({ checked: !was });
+
+	const takeBoards = await openSlowly(page, '/?all');
+	await page.getByRole('radio').nth(1).check();
+	await takeBoards();
+	await expect(page.getByRole('radio').nth(1)).toBeChecked();
 });
