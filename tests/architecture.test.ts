@@ -159,6 +159,18 @@ describe('the checker itself', () => {
 		['any', 'src/lib/doc/x.ts', 'const a: any = 1;', /type any/],
 		['any in markup', 'src/lib/ui/X.svelte', '<p>{(a as any).b}</p>', /type any/],
 		[
+			'a field that forgets',
+			'src/routes/x/X.svelte',
+			`<input {...props} name="from" onblur={() => ({ a: 1 })} value={day} />`,
+			/loses what is typed/
+		],
+		[
+			'a tick that forgets',
+			'src/routes/x/X.svelte',
+			'<input type="checkbox" name="on" checked={isOn} />',
+			/defaultChecked/
+		],
+		[
 			'the clock in a rule',
 			'src/lib/domain/x.ts',
 			'export const a = () => new Date();',
@@ -227,6 +239,12 @@ describe('the checker itself', () => {
 		],
 		['a given day', 'src/lib/domain/x.ts', 'export const a = (day: string) => new Date(day);'],
 		['the word any in text', 'src/lib/ui/X.svelte', '<p>Drop it on any column: any will do.</p>'],
+		[
+			'fields that keep what is typed',
+			'src/routes/x/X.svelte',
+			`<input name="a" bind:value /><input name="b" defaultValue={b} /><input type="hidden" name="c" value={c} />
+			<input type="radio" name="d" value={d} defaultChecked={isD} />`
+		],
 		['a suite of two tests', 'server/db/log-suite.ts', `import { a } from '../../tests/build.ts';`]
 	];
 

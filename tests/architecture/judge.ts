@@ -45,6 +45,9 @@ function isTestCode(file: string): boolean {
 	return /(\.test|-suite)\.ts$/.test(file);
 }
 
+/** The screens of a board: no field of theirs is there before their code. */
+const isDrawnByBrowser = (file: string): boolean => file.startsWith('src/routes/(app)/b/[board]/');
+
 function isLibRoom(name: string): name is Exclude<Room, 'outside'> {
 	return name in walls && !['server', 'routes', 'page-server'].includes(name);
 }
@@ -88,6 +91,11 @@ function judgeText(reading: Reading, room: Room): string[] {
 	if (notes.length > 0 && !reading.path.startsWith('tests/architecture')) {
 		faults.push(
 			`"${notes.join('", "')}" is unfinished work; finish it, or open an issue and take the note out`
+		);
+	}
+	if (reading.overwritten.length > 0 && !isDrawnByBrowser(reading.path)) {
+		faults.push(
+			`${reading.overwritten.join(' ')} loses what is typed before the page's code has come; write bind:value, defaultValue or defaultChecked`
 		);
 	}
 	if (pureRooms.includes(room) && !isTest && reading.impure.length > 0) {

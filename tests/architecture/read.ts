@@ -18,6 +18,8 @@ export interface Reading {
 	impure: string[];
 	/** Notes to oneself and switched-off checks, as written. */
 	notes: string[];
+	/** Fields of forms, by their tag, that would be written anew when the page's code takes them over. */
+	overwritten: string[];
 }
 
 const note = /\b(TODO|FIXME)\b|eslint-disable|@ts-(ignore|nocheck|expect-error)/g;
@@ -40,13 +42,28 @@ export function readSource(path: string, source: string): Reading {
 		imports: [],
 		anys: markup.match(/(\bas|[:<,|])\s*any\b/g)?.length ?? 0,
 		impure: [],
-		notes: source.match(note) ?? []
+		notes: source.match(note) ?? [],
+		overwritten: path.endsWith('.svelte') ? listOverwritten(source) : []
 	};
 	visit(
 		ts.createSourceFile(path.replace(/\.svelte$/, '.ts'), script, ts.ScriptTarget.Latest, true),
 		reading
 	);
 	return reading;
+}
+
+/** A tag whose attributes may hold braces in braces, as `onchange={() => ({ a: 1 })}` does. */
+const field = /<(?:input|textarea)\b(?:[^{}>]|\{(?:[^{}]|\{[^{}]*\})*\})*>/g;
+
+function listOverwritten(source: string): string[] {
+	return (source.match(field) ?? []).filter((tag) => {
+		const isTyped = /\sname=|\{name\}/.test(tag) && !/type="(hidden|radio)"/.test(tag);
+		const isPicked = /type="(radio|checkbox)"/.test(tag) && !/\sonchange=/.test(tag);
+		return (
+			(isTyped && !isPicked && /\s(value=\{|\{value\})/.test(tag)) ||
+			(isPicked && /\schecked=\{/.test(tag))
+		);
+	});
 }
 
 function splitComponent(source: string): { script: string; markup: string } {
