@@ -65,16 +65,6 @@ export const mends = [
 			{
 				was: '    clearImmediate(nextWriteTimer)\n    socket.removeListener(',
 				is: '    clearImmediate(nextWriteTimer)\n    nextWriteTimer = null\n    socket.removeListener('
-			},
-			{
-				was: '  function nextWrite(fn) {\n',
-				is:
-					'  function nextWrite(fn) {\n' +
-					'    if (!socket) {\n' +
-					'      chunk = nextWriteTimer = null\n' +
-					"      error(Errors.connection('CONNECTION_CLOSED', options))\n" +
-					'      return false\n' +
-					'    }\n'
 			}
 		]
 	}
@@ -92,6 +82,19 @@ export function mend(text, steps) {
 	return mended;
 }
 
+function mendFile(place, text, steps) {
+	try {
+		return mend(text, steps);
+	} catch (error) {
+		throw new Error(
+			`${place}: ${error.message} Run npm ci, which puts it back as it was released.`,
+			{
+				cause: error
+			}
+		);
+	}
+}
+
 /** Mends what is installed under a folder. Other versions are left alone. Throws where a file is not as expected. */
 export function mendPackages(root = 'node_modules') {
 	for (const { package: name, version, file, steps } of mends) {
@@ -100,7 +103,7 @@ export function mendPackages(root = 'node_modules') {
 		if (installed !== version) continue;
 		const place = path.join(folder, file);
 		const text = readFileSync(place, 'utf8');
-		const mended = mend(text, steps);
+		const mended = mendFile(place, text, steps);
 		if (mended === text) continue;
 		// Written aside and moved: the file may be a link to one that others share.
 		writeFileSync(`${place}.mended`, mended);

@@ -4,21 +4,21 @@ import { createServer, connect, type AddressInfo, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import postgres from 'postgres';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { openStorage, withoutPostgres, type Storage } from '../../tests/storages.ts';
 
-const address = process.env['TEST_DATABASE_URL'];
 const QUICK_MS = 2_000;
 
-describe.skipIf(!address)('a connection that ends', () => {
+describe.skipIf(withoutPostgres)('a connection that ends', () => {
 	const between = new Set<Socket>();
-	/** Stands between the driver and Postgres, so that a connection can be reset from outside. */
 	let isShut = false;
 	let turnedAway = 0;
+	/** Stands between the driver and Postgres, so that a connection can be reset from outside. */
 	const gate = createServer((inner) => {
 		if (isShut) {
 			turnedAway++;
 			return inner.end();
 		}
-		const url = new URL(address!);
+		const url = new URL(storage.settings.databaseUrl!);
 		const outer = connect(Number(url.port), url.hostname);
 		between.add(inner);
 		inner.pipe(outer).pipe(inner);
@@ -29,18 +29,19 @@ describe.skipIf(!address)('a connection that ends', () => {
 		});
 		outer.on('close', () => inner.end());
 	});
-	const other = postgres(address ?? '', { max: 1, onnotice: () => undefined });
+	let storage: Storage;
+	let other: postgres.Sql;
 	const uncaught: unknown[] = [];
 	const note = (error: unknown): void => void uncaught.push(error);
 	let one: postgres.Sql;
 
-	/** A pool of a single connection: whatever comes next must use the same one. */
-	function openPool(): postgres.Sql {
-		const url = new URL(address!);
+	/** With a single connection whatever comes next must use the same one. */
+	function openPool(max = 1): postgres.Sql {
+		const url = new URL(storage.settings.databaseUrl!);
 		url.port = String((gate.address() as AddressInfo).port);
 		url.hostname = '127.0.0.1';
 		return postgres(url.href, {
-			max: 1,
+			max,
 			connect_timeout: 20,
 			backoff: (attempt) => Math.min(0.02 * 2 ** attempt, 1),
 			fetch_types: false
@@ -65,7 +66,9 @@ describe.skipIf(!address)('a connection that ends', () => {
 	beforeAll(async () => {
 		process.on('uncaughtException', note);
 		await new Promise<void>((resolve) => gate.listen(0, '127.0.0.1', resolve));
-		await other`create table if not exists driver_notes (text text)`;
+		storage = await openStorage('postgres');
+		other = storage.db.sql;
+		await other`create table driver_notes (text text)`;
 		one = openPool();
 	});
 	afterEach(async () => {
@@ -75,9 +78,8 @@ describe.skipIf(!address)('a connection that ends', () => {
 	});
 	afterAll(async () => {
 		await one.end({ timeout: 0 });
-		await other`drop table driver_notes`;
-		await other.end();
 		gate.close();
+		await storage.remove();
 		process.off('uncaughtException', note);
 	});
 
@@ -136,5 +138,18 @@ describe.skipIf(!address)('a connection that ends', () => {
 		expect(turnedAway).toBeGreaterThan(1);
 		expect(turnedAway).toBeLessThan(20);
 		expect(await soon(answer)).toEqual([{ three: 3 }]);
+	});
+
+	it('ends with all others at once, and what is asked for in that moment is asked for again', async () => {
+		const two = openPool(2);
+		for (let round = 0; round < 20; round++) {
+			await Promise.all([two`select pg_sleep(0.01)`, two`select pg_sleep(0.01)`]);
+			const again = soon(two`select pg_sleep(30)`).catch(() => soon(two`select 1`).catch(() => 0));
+			await pause(5);
+			for (const socket of between) socket.end();
+			await again;
+			expect(await soon(two`select ${round}::int as n`)).toEqual([{ n: round }]);
+		}
+		await two.end({ timeout: 0 });
 	});
 });

@@ -38,7 +38,9 @@ test('what is typed before a page’s code has come stays: time off, a person, s
 	const sheet = page.getByRole('region', { name: 'Vikram Joshi' });
 	await sheet.getByLabel('Job title').fill('Producer');
 	await sheet.getByLabel('Employed until').fill('2029-12-31');
+	await expect(sheet.getByRole('checkbox', { name: 'Active' })).toBeChecked();
 	await sheet.getByRole('checkbox', { name: 'Active' }).uncheck();
+	await expect(sheet.getByLabel('Tue', { exact: true })).toHaveValue(/^\d/);
 	await sheet.getByLabel('Tue', { exact: true }).fill('6.5');
 	await takePerson();
 	await expect(sheet.getByLabel('Job title')).toHaveValue('Producer');
@@ -54,6 +56,7 @@ test('what is typed before a page’s code has come stays: time off, a person, s
 	await expect(seesPeople).toBeChecked({ checked: !was });
 
 	const takeBoards = await openSlowly(page, '/?all');
+	await expect(page.getByRole('radio').first()).toBeChecked();
 	await page.getByRole('radio').nth(1).check();
 	await takeBoards();
 	await expect(page.getByRole('radio').nth(1)).toBeChecked();

@@ -17,7 +17,6 @@ import { DRAG_STEPS, SCROLL_STEP_PX, SCROLL_STEPS, type Figures } from './measur
 /** Of the board of this bench. */
 export const TODAY = '2026-01-08';
 const PAST_DEMO_PX = 1_500;
-const REST_MS = 1_500;
 
 export async function measureProduct(
 	browser: Browser,
@@ -36,8 +35,6 @@ export async function measureProduct(
 		text: sayFirst('rows in view draw exactly the bookings of the export', differences),
 		ok: differences.length === 0
 	});
-	// Reading the export of so many bookings keeps server and harness busy for a while after it was answered.
-	await page.waitForTimeout(REST_MS);
 	const scroll = await cpu.during(() =>
 		page.evaluate(
 			([selector, steps, stepPx]) =>
