@@ -1,6 +1,7 @@
 // Builds the pages, serves them in development with the live board attached, and runs the unit tests.
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { compileHints } from './scripts/compile-hints.ts';
 import { lateCode } from './scripts/late-code.ts';
 import { leanPackages } from './scripts/lean-packages.ts';
 import { shellChunk } from './scripts/shell-chunk.ts';
@@ -23,8 +24,10 @@ export default defineConfig({
 		leanPackages(),
 		sveltekit(),
 		shellChunk(),
+		compileHints(),
 		process.env['VITEST'] ? [] : serveBoardInDev()
 	],
+	worker: { plugins: () => [compileHints(true)] },
 	// These packages have no `exports` map: Node cannot import them, so the server bundle takes them in.
 	ssr: { noExternal: [/^@atlaskit\//] },
 	test: {

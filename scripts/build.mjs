@@ -14,6 +14,7 @@ const sources = [
 	'server/services.ts',
 	'svelte.config.js',
 	'vite.config.ts',
+	'scripts/compile-hints.ts',
 	'scripts/late-code.ts',
 	'scripts/lean-packages.ts',
 	'scripts/shell-chunk.ts',
