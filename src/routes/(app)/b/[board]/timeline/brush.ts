@@ -13,6 +13,8 @@ export interface NumberedCanvas {
 
 /** Let go ones that are kept. */
 const SPARE = 12;
+/** As many as a large window shows at a time. */
+const AHEAD = 4;
 
 export class Brush {
 	readonly #send: (order: Order, handedOver?: Transferable[]) => void;
@@ -81,6 +83,15 @@ export class Brush {
 		const isKept = this.#spare.length < SPARE;
 		if (isKept) this.#spare.push(canvas);
 		this.#send({ do: isKept ? 'wipe' : 'forget', canvas: canvas.number });
+	}
+
+	/**
+	 * Has canvases ready that a worker has drawn on. The first thing that Chromium draws in a worker waits for the page's
+	 * own thread, which has a whole screen to make by the time somebody wants to see it.
+	 */
+	prepare(): void {
+		const taken = Array.from({ length: AHEAD }, () => this.take());
+		for (const canvas of taken) this.give(canvas);
 	}
 
 	/** No more orders: what it has painted stays as it is. */

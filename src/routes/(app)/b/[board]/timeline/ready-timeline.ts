@@ -20,7 +20,7 @@ export function readyTimeline(live: LiveBoard, isWanted: () => boolean): void {
 		() => stockOf(live).peek('people'),
 		() => stockOf(live).unbooked,
 		() => stockOf(live).ties,
-		theBrush,
+		() => theBrush().prepare(),
 		theTheme
 	];
 	const go = (): void => {
