@@ -1,7 +1,7 @@
 // Values for property tests: for every field of the model, any value that may stand in a document.
 import fc from 'fast-check';
 import { dayOf } from '#lib/domain/days.ts';
-import { conditionKeys } from '#lib/domain/conditions.ts';
+import { conditionKeys } from '#lib/domain/condition-labels.ts';
 import { dutyWords } from '#lib/domain/duties.ts';
 import { isRank } from '#lib/domain/rank.ts';
 import { entityOf, type CollectionName } from '#lib/model/board.ts';

@@ -1,29 +1,7 @@
-// The conditions a gate can ask, their words, and what each finds in the facts of one card.
+// What the conditions of a gate find in the facts of one card, and the words for what is missing.
 // Decides nothing about moves: gates.ts does.
+import type { ConditionKey } from './condition-labels.ts';
 import type { Duties, DutyKey } from './duties.ts';
-
-export type ConditionMode = 'off' | 'remind' | 'require';
-
-export type ConditionKey =
-	| 'lead'
-	| 'sponsor'
-	| 'sized'
-	| 'launch-date'
-	| 'brief'
-	| 'booked'
-	| 'tasks-done'
-	| 'checks-done'
-	| 'not-blocked'
-	| 'scope-approved'
-	| 'storyboard-signoff'
-	| 'sme-signoff'
-	| 'qa-pass'
-	| 'accessibility-pass'
-	| 'legal-signoff'
-	| 'lms-ready'
-	| 'localisation-done'
-	| 'launch-signoff'
-	| 'mandatory-launch-signoff';
 
 export type ApprovalKind =
 	| 'scope'
@@ -35,9 +13,6 @@ export type ApprovalKind =
 	| 'lms'
 	| 'localisation'
 	| 'launch';
-
-/** Absent = off. */
-export type Gate = { [K in ConditionKey]?: ConditionMode };
 
 /** One project or module: everything a gate may ask. */
 export interface CardFacts {
@@ -63,7 +38,6 @@ export interface CardFacts {
 }
 
 interface Words {
-	label: string;
 	/** Completes "<stage> needs ...". */
 	missing: string;
 	/** What to do, or what to ask somebody to do: "sign off the storyboard". */
@@ -72,104 +46,55 @@ interface Words {
 	approval?: ApprovalKind;
 }
 
-const signOff = (
-	approval: ApprovalKind,
-	duty: DutyKey,
-	label: string,
-	missing: string,
-	todo: string
-): Words => ({ label, missing, todo, duty, approval });
+const signOff = (approval: ApprovalKind, duty: DutyKey, missing: string, todo: string): Words => ({
+	missing,
+	todo,
+	duty,
+	approval
+});
 
-/** Labels for set-up, sentences for refusals; `duty` and `approval` where somebody has to say yes. */
+/** Words for refusals; `duty` and `approval` where somebody has to say yes. */
 export const conditionWords: Record<ConditionKey, Words> = {
-	lead: { label: 'Lead named', missing: 'a lead', todo: 'name a lead', duty: 'lead' },
-	sponsor: {
-		label: 'Sponsor named',
-		missing: 'a sponsor',
-		todo: 'name a sponsor',
-		duty: 'sponsor'
-	},
-	sized: { label: 'Effort estimated', missing: 'an effort estimate', todo: 'estimate the effort' },
-	'launch-date': { label: 'Launch date set', missing: 'a launch date', todo: 'set a launch date' },
-	brief: { label: 'Brief written', missing: 'a brief', todo: 'write the brief' },
-	booked: { label: 'Somebody booked', missing: 'somebody booked', todo: 'book somebody on it' },
-	'tasks-done': {
-		label: 'Earlier tasks done',
-		missing: 'the earlier tasks done',
-		todo: 'finish the open tasks'
-	},
-	'checks-done': {
-		label: 'Checklist done',
-		missing: 'the checklist done',
-		todo: 'finish the checklist'
-	},
-	'not-blocked': {
-		label: 'Not blocked',
-		missing: 'nothing in the way',
-		todo: 'clear the block'
-	},
-	'scope-approved': signOff(
-		'scope',
-		'sponsor',
-		'Scope approved',
-		'an approved scope',
-		'approve the scope'
-	),
+	lead: { missing: 'a lead', todo: 'name a lead', duty: 'lead' },
+	sponsor: { missing: 'a sponsor', todo: 'name a sponsor', duty: 'sponsor' },
+	sized: { missing: 'an effort estimate', todo: 'estimate the effort' },
+	'launch-date': { missing: 'a launch date', todo: 'set a launch date' },
+	brief: { missing: 'a brief', todo: 'write the brief' },
+	booked: { missing: 'somebody booked', todo: 'book somebody on it' },
+	'tasks-done': { missing: 'the earlier tasks done', todo: 'finish the open tasks' },
+	'checks-done': { missing: 'the checklist done', todo: 'finish the checklist' },
+	'not-blocked': { missing: 'nothing in the way', todo: 'clear the block' },
+	'scope-approved': signOff('scope', 'sponsor', 'an approved scope', 'approve the scope'),
 	'storyboard-signoff': signOff(
 		'storyboard',
 		'sme',
-		'Storyboard signed off',
 		'a storyboard sign-off',
 		'sign off the storyboard'
 	),
-	'sme-signoff': signOff('sme', 'sme', 'SME sign-off', 'an SME sign-off', 'sign off the content'),
-	'qa-pass': signOff('qa', 'qa', 'QA passed', 'a QA pass', 'record the QA pass'),
+	'sme-signoff': signOff('sme', 'sme', 'an SME sign-off', 'sign off the content'),
+	'qa-pass': signOff('qa', 'qa', 'a QA pass', 'record the QA pass'),
 	'accessibility-pass': signOff(
 		'accessibility',
 		'accessibility',
-		'Accessibility passed',
 		'an accessibility pass',
 		'record the accessibility pass'
 	),
-	'legal-signoff': signOff(
-		'legal',
-		'legal',
-		'Legal sign-off',
-		'a legal sign-off',
-		'sign off the legal side'
-	),
-	'lms-ready': signOff(
-		'lms',
-		'lms',
-		'LMS ready',
-		'the LMS set up',
-		'confirm that the LMS is set up'
-	),
+	'legal-signoff': signOff('legal', 'legal', 'a legal sign-off', 'sign off the legal side'),
+	'lms-ready': signOff('lms', 'lms', 'the LMS set up', 'confirm that the LMS is set up'),
 	'localisation-done': signOff(
 		'localisation',
 		'localisation',
-		'Localisation done',
 		'the localisation done',
 		'confirm the localisation'
 	),
-	'launch-signoff': signOff(
-		'launch',
-		'sponsor',
-		'Launch signed off',
-		'a launch sign-off',
-		'sign off the launch'
-	),
+	'launch-signoff': signOff('launch', 'sponsor', 'a launch sign-off', 'sign off the launch'),
 	'mandatory-launch-signoff': signOff(
 		'launch',
 		'sponsor',
-		'Launch signed off (mandatory training only)',
 		'a launch sign-off, as this is mandatory training',
 		'sign off the launch'
 	)
 };
-
-/** Every condition, in the order people read them. */
-export const conditionKeys = Object.keys(conditionWords) as ConditionKey[];
 
 /**
  * GT-6, GT-7: null when the condition holds, else what is in the way in a few words ('' when the

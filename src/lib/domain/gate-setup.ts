@@ -1,6 +1,6 @@
 // Rules nobody can satisfy, found when a board is set up and never at the drop (GT-11).
-import { conditionKeys, conditionWords } from './conditions.ts';
-import type { ConditionKey, Gate } from './conditions.ts';
+import { conditionKeys, type ConditionKey, type Gate } from './condition-labels.ts';
+import { conditionWords } from './conditions.ts';
 import { dutyWords, resolveDuty } from './duties.ts';
 import type { Duties } from './duties.ts';
 

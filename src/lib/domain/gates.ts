@@ -1,14 +1,17 @@
 // May a card enter a stage? A stage is a column, its gate the conditions for entering it.
 // Says what is missing, who has it and what to do; writes nothing and knows no roles.
-import { conditionKeys, conditionWords, findLack } from './conditions.ts';
-import type { ApprovalKind, CardFacts, ConditionKey, Gate } from './conditions.ts';
+import { conditionKeys, type ConditionKey, type Gate } from './condition-labels.ts';
+import { conditionWords, findLack } from './conditions.ts';
+import type { ApprovalKind, CardFacts } from './conditions.ts';
 import { daysBetween } from './days.ts';
 import { dutyWords, resolveDuty } from './duties.ts';
 import type { DutyHolder, DutyKey } from './duties.ts';
 import { inOrder } from './rank.ts';
 
-export { conditionKeys, conditionWords } from './conditions.ts';
-export type { CardFacts, ConditionKey, ConditionMode, Gate } from './conditions.ts';
+export { conditionKeys, conditionLabels } from './condition-labels.ts';
+export type { ConditionKey, ConditionMode, Gate } from './condition-labels.ts';
+export { conditionWords } from './conditions.ts';
+export type { CardFacts } from './conditions.ts';
 export { dutyWords, resolveDuty } from './duties.ts';
 export type { Duties, DutyKey } from './duties.ts';
 export { checkSetup } from './gate-setup.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { conditionWords } from './conditions.ts';
+import { conditionLabels } from './condition-labels.ts';
 import { defaultWorkflow, fullWorkflow, workflows } from './workflows.ts';
 
 describe('workflows', () => {
@@ -27,7 +27,7 @@ describe('workflows', () => {
 			);
 			expect(required).toEqual(['Launch: mandatory-launch-signoff']);
 			for (const stage of workflow.stages)
-				for (const key of Object.keys(stage.gate)) expect(conditionWords).toHaveProperty([key]);
+				for (const key of Object.keys(stage.gate)) expect(conditionLabels).toHaveProperty([key]);
 			expect(Object.keys(workflow.stages[0]!.gate)).toEqual([]);
 			expect(new Set(workflow.stages.map((stage) => stage.key)).size).toBe(workflow.stages.length);
 		}

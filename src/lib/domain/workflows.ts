@@ -1,6 +1,6 @@
 // Workflows a board can start with. Everything reminds; only the launch sign-off of mandatory training
 // is required out of the box. Soft limits are our own defaults, to be changed.
-import type { ConditionKey, Gate } from './conditions.ts';
+import type { ConditionKey, Gate } from './condition-labels.ts';
 
 export interface WorkflowStage {
 	/** Stable within the workflow; the board gives real ids. */

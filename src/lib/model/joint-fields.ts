@@ -1,8 +1,8 @@
 // Fields whose parts must change together, and so are ONE value in the document: a span, a position, a load, a
 // reason for passing a gate, duties, a gate. Refuse half of a value.
 
-import { conditionWords } from '#lib/domain/conditions.ts';
-import type { Duties, DutyKey, Gate, ConditionKey, ConditionMode } from '#lib/domain/gates.ts';
+import { conditionKeys } from '#lib/domain/condition-labels.ts';
+import type { Duties, DutyKey, Gate, ConditionMode } from '#lib/domain/gates.ts';
 import { isDay, spanFault, type Day } from '#lib/domain/days.ts';
 import { isRank } from '#lib/domain/rank.ts';
 import { field, show, type Field, type FieldSpec } from './field.ts';
@@ -164,12 +164,7 @@ export const duties = (spec: FieldSpec): Field<Duties> =>
 
 /** Conditions for entering a stage: off, remind or require. */
 export const gate = (spec: FieldSpec): Field<Gate> =>
-	words<Gate>(
-		'gate',
-		spec,
-		Object.keys(conditionWords) satisfies string[] as ConditionKey[],
-		(word) => MODES.includes(word as ConditionMode)
-	);
+	words<Gate>('gate', spec, conditionKeys, (word) => MODES.includes(word as ConditionMode));
 
 /** A list of plain values, written as a whole. */
 export function list<T>(

@@ -2,10 +2,10 @@
 
 import {
 	conditionKeys,
-	conditionWords,
+	conditionLabels,
 	type ConditionKey,
 	type Gate
-} from '#lib/domain/conditions.ts';
+} from '#lib/domain/condition-labels.ts';
 
 /** The conditions a gate asks, required ones first, in the order people read them. */
 export function askedConditions(
@@ -13,7 +13,7 @@ export function askedConditions(
 ): { key: ConditionKey; mode: 'remind' | 'require'; label: string }[] {
 	const asked = conditionKeys.flatMap((key) => {
 		const mode = gate[key] ?? 'off';
-		return mode === 'off' ? [] : [{ key, mode, label: conditionWords[key].label }];
+		return mode === 'off' ? [] : [{ key, mode, label: conditionLabels[key] }];
 	});
 	return [
 		...asked.filter((one) => one.mode === 'require'),
