@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { whenCalm } from './idle.ts';
+import { whenCalm, whenIdle } from './idle.ts';
 
 afterEach(() => {
 	vi.unstubAllGlobals();
@@ -16,12 +16,14 @@ function standIn() {
 		return number;
 	});
 	vi.stubGlobal('cancelIdleCallback', (which: number) => asked.delete(which));
+	const frame = vi.fn();
+	vi.stubGlobal('requestAnimationFrame', frame);
 	const give = (leftMs: number): void => {
 		const all = [...asked.values()];
 		asked.clear();
 		for (const work of all) work({ didTimeout: false, timeRemaining: () => leftMs });
 	};
-	return { asked, give };
+	return { asked, give, frame };
 }
 
 it('leaves the time between two frames to what moves, and takes that of a page at rest', () => {
@@ -52,4 +54,26 @@ it('can be called off, also after it has given way', () => {
 	give(12);
 	callOff();
 	expect(asked.size).toBe(0);
+});
+
+it.each([whenIdle, whenCalm])(
+	'asks for a frame where a page at rest is not called back',
+	(when) => {
+		const { give, frame } = standIn();
+		const work = vi.fn();
+		when(work, 5000);
+		vi.advanceTimersByTime(150);
+		expect(frame).toHaveBeenCalledOnce();
+		give(45);
+		expect(work).toHaveBeenCalledOnce();
+	}
+);
+
+it('asks for no frame once it was called back or called off', () => {
+	const { give, frame } = standIn();
+	whenCalm(() => undefined, 5000);
+	give(45);
+	whenIdle(() => undefined, 5000)();
+	vi.advanceTimersByTime(1000);
+	expect(frame).not.toHaveBeenCalled();
 });

@@ -5,6 +5,7 @@ import { createSubscriber } from 'svelte/reactivity';
 import { BoardProblems } from '#lib/model/board-problems.ts';
 import type { Problem } from '#lib/domain/problems.ts';
 import { sayable } from '#lib/policy/individuals.ts';
+import { whenIdle, type LeftMs } from '#lib/ui/idle.ts';
 import type { Row } from './row-index.ts';
 import type { TimelineScreen } from './timeline-screen.svelte.ts';
 
@@ -35,7 +36,7 @@ export class ProblemMarks {
 	/** One for each row: what is said of one wakes nobody else. */
 	readonly #bells: Record<string, Bell | undefined> = {};
 	#done: Record<string, true> = {};
-	#asked: number | undefined;
+	#callOff: (() => void) | undefined;
 	#resting: ReturnType<typeof setTimeout> | undefined;
 	/** Rows that are shown another way than drawn; null while they are drawn. */
 	#rows: readonly Row[] | null = null;
@@ -72,7 +73,7 @@ export class ProblemMarks {
 		return () => {
 			stop();
 			clearTimeout(this.#resting);
-			if (this.#asked !== undefined) cancelWork(this.#asked);
+			this.#callOff?.();
 		};
 	}
 
@@ -89,17 +90,17 @@ export class ProblemMarks {
 	}
 
 	#ask(): void {
-		this.#asked ??= askForWork((left) => this.#work(left));
+		this.#callOff ??= whenIdle((leftMs) => this.#work(leftMs), PATIENCE_MS);
 	}
 
-	#work(hasTime: () => boolean): void {
-		this.#asked = undefined;
+	#work(leftMs: LeftMs): void {
+		this.#callOff = undefined;
 		// Rows that scroll by may be gone before it is known; where they rest, they are looked at.
 		if (this.#screen.isMoving) return;
 		const drawn = (): (Row | null)[] => this.#screen.lines.map(({ row }) => row);
 		for (const row of this.#rows ?? drawn()) {
 			if (!row || this.#done[row.key]) continue;
-			if (!hasTime()) return this.#ask();
+			if (leftMs() <= ENOUGH_MS) return this.#ask();
 			this.#done[row.key] = true;
 			let isNew = false;
 			for (const { id } of row.bars) {
@@ -114,17 +115,3 @@ export class ProblemMarks {
 }
 
 const sayAll = (problems: readonly Problem[]): string => problems.map(({ text }) => text).join(' ');
-
-function askForWork(work: (hasTime: () => boolean) => void): number {
-	if (typeof requestIdleCallback === 'function')
-		return requestIdleCallback(
-			(deadline) => work(() => deadline.didTimeout || deadline.timeRemaining() > ENOUGH_MS),
-			{ timeout: PATIENCE_MS }
-		);
-	return window.setTimeout(() => work(() => true), PATIENCE_MS);
-}
-
-function cancelWork(asked: number): void {
-	if (typeof cancelIdleCallback === 'function') cancelIdleCallback(asked);
-	else clearTimeout(asked);
-}

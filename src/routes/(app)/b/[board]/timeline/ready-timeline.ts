@@ -13,8 +13,13 @@ import { stockOf } from './timeline-stock.svelte.ts';
 const REST_MS = 1000;
 const WITHIN_MS = 10_000;
 
+/** Boards that it is being made ready for: going near it by pointer asks for it once more. */
+const begun = new WeakSet<LiveBoard>();
+
 /** Makes it ready step by step, as long as `isWanted`. */
 export function readyTimeline(live: LiveBoard, isWanted: () => boolean): void {
+	if (begun.has(live)) return;
+	begun.add(live);
 	const idle = (work: () => void): (() => void) => whenCalm(work, WITHIN_MS);
 	const steps = [
 		() => stockOf(live).peek('people'),
@@ -24,11 +29,11 @@ export function readyTimeline(live: LiveBoard, isWanted: () => boolean): void {
 		theTheme
 	];
 	const go = (): void => {
-		const step = steps.shift();
-		if (!isWanted()) return;
-		if (step) idle(() => (step(), go()));
+		const step = isWanted() ? steps.shift() : undefined;
+		if (step) return void idle(() => (step(), go()));
+		begun.delete(live);
 		// Begun and not done when somebody goes there, it would be in the way of what they want to see.
-		else loadOf(live).countAhead((work) => idle(() => isWanted() && work()), 0);
+		if (isWanted()) loadOf(live).countAhead((work) => idle(() => isWanted() && work()), 0);
 	};
 	setTimeout(go, REST_MS);
 }
