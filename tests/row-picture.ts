@@ -24,7 +24,7 @@ export function readRowPixels(
 			const canvas = [
 				...(row?.closest('[role="table"]')?.querySelectorAll<HTMLCanvasElement>('canvas') ?? [])
 			].find((one) => {
-				const paper = one.getBoundingClientRect();
+				const paper = one.parentElement!.getBoundingClientRect();
 				return box && paper.top <= box.top && paper.bottom >= box.bottom;
 			});
 			if (!box || !canvas) throw new Error(`No row "${wanted}" is painted.`);

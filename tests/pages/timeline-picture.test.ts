@@ -81,3 +81,18 @@ test('the picture follows a bar that somebody else moves', async ({ open }) => {
 	await owner.keyboard.press('Control+z');
 	await expect.poll(picture).toBe(before);
 });
+
+test('the drawing is scrolled to its last row and no further', async ({ open }) => {
+	const page = await open('planner', 'timeline', { viewport: { width: 1400, height: 420 } });
+	await expect(page.locator('[role="table"][data-painted]')).toBeVisible();
+	const region = page.getByRole('region', { name: 'Timeline' });
+	const scrollDown = () => region.evaluate((box) => void (box.scrollTop = box.scrollHeight));
+	await scrollDown();
+	await expect(page.locator('[role="table"][aria-busy="false"]')).toBeVisible();
+	await scrollDown();
+	const beyondPx = await region.evaluate((box) => {
+		const { bottom } = box.querySelector('[role="table"]')!.getBoundingClientRect();
+		return box.getBoundingClientRect().top + box.clientHeight - bottom;
+	});
+	expect(Math.abs(beyondPx)).toBeLessThanOrEqual(1);
+});

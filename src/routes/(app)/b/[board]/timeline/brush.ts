@@ -9,12 +9,17 @@ import type { Report } from './paint-worker.ts';
 export interface NumberedCanvas {
 	number: number;
 	element: HTMLCanvasElement;
+	/** As high as what it was last used for, or higher: another height is other memory, as dear as what is painted. */
+	tallPx: number;
 }
 
 /** Let go ones that are kept. */
 const SPARE = 12;
 /** As many as a large window shows at a time. */
 const AHEAD = 4;
+/** Heights go by such steps, and most tiles are no taller than two. */
+const STEP_PX = 192;
+const LIKELY_PX = 2 * STEP_PX;
 
 export class Brush {
 	readonly #send: (order: Order, handedOver?: Transferable[]) => void;
@@ -58,10 +63,14 @@ export class Brush {
 
 	/** Has these painted in the page's theme, which is told first where it has changed. */
 	paint(stretches: readonly Stretch[]): void {
+		this.#tellTheme();
+		this.#send({ do: 'paint', stretches });
+	}
+
+	#tellTheme(): void {
 		const { edition, now: theme } = theTheme();
 		if (this.#told !== edition) this.#send({ do: 'theme', theme });
 		this.#told = edition;
-		this.#send({ do: 'paint', stretches });
 	}
 
 	/** The one that was let go first, or a new one: what it showed is gone by then. */
@@ -69,7 +78,7 @@ export class Brush {
 		const spare = this.#spare.shift();
 		if (spare) return spare;
 		const element = document.createElement('canvas');
-		const taken = { number: ++this.#made, element };
+		const taken = { number: ++this.#made, element, tallPx: 0 };
 		const sheet = this.#worker ? element.transferControlToOffscreen() : element;
 		this.#send(
 			{ do: 'take', canvas: taken.number, sheet },
@@ -86,12 +95,22 @@ export class Brush {
 	}
 
 	/**
-	 * Has canvases ready that a worker has drawn on. The first thing that Chromium draws in a worker waits for the page's
-	 * own thread, which has a whole screen to make by the time somebody wants to see it.
+	 * Has canvases of a likely size ready that a worker has drawn on. The first thing that Chromium draws in a worker waits
+	 * for the page's own thread, which has a whole screen to make by the time somebody wants to see it.
 	 */
-	prepare(): void {
+	prepare(widthPx: number): void {
+		this.#tellTheme();
 		const taken = Array.from({ length: AHEAD }, () => this.take());
-		for (const canvas of taken) this.give(canvas);
+		for (const canvas of taken) {
+			this.makeTall(canvas, LIKELY_PX);
+			this.#send({ do: 'size', canvas: canvas.number, widthPx, tallPx: canvas.tallPx });
+			this.give(canvas);
+		}
+	}
+
+	/** Sees to it that a canvas is as tall as a tile. */
+	makeTall(canvas: NumberedCanvas, tilePx: number): void {
+		canvas.tallPx = Math.max(canvas.tallPx, Math.ceil(tilePx / STEP_PX) * STEP_PX);
 	}
 
 	/** No more orders: what it has painted stays as it is. */

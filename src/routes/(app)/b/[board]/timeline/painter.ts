@@ -11,10 +11,11 @@ export type Sheet = HTMLCanvasElement | OffscreenCanvas;
 export interface Stretch {
 	/** Number of the canvas. */
 	canvas: number;
-	/** Of the canvas, in pixels of the drawing. */
+	/** Of the canvas, in pixels of the drawing; and how much of its height the tile takes now. */
 	leftPx: number;
 	widthPx: number;
 	tallPx: number;
+	tilePx: number;
 	/** Of the row, from the upper edge of the canvas. */
 	topPx: number;
 	heightPx: number;
@@ -25,6 +26,8 @@ export interface Stretch {
 export type Order =
 	| { do: 'take'; canvas: number; sheet: Sheet }
 	| { do: 'theme'; theme: Theme }
+	/** It will be so large: its memory is asked for now. */
+	| { do: 'size'; canvas: number; widthPx: number; tallPx: number }
 	/** Of the canvas with that number nothing is shown for now. */
 	| { do: 'wipe'; canvas: number }
 	| { do: 'forget'; canvas: number }
@@ -33,6 +36,8 @@ export type Order =
 export class Painter {
 	readonly #makeTile: (sidePx: number) => Context;
 	readonly #contexts = new Map<number, Context>();
+	/** Heights of the tiles that canvases were last painted for. */
+	readonly #tilesPx = new Map<number, number>();
 	#theme: Theme = { colours: {}, families: {}, density: 1 };
 	#ink: Ink;
 
@@ -51,13 +56,20 @@ export class Painter {
 			case 'theme':
 				this.#theme = order.theme;
 				return this.renew();
+			case 'size': {
+				const context = this.#contexts.get(order.canvas);
+				if (!context) return;
+				this.#fit(context, order.widthPx, order.tallPx);
+				// Memory that nothing was drawn on is not there yet.
+				return context.fillRect(0, 0, 1, 1);
+			}
 			case 'wipe': {
 				const context = this.#contexts.get(order.canvas);
-				context?.setTransform(1, 0, 0, 1, 0, 0);
-				return context?.clearRect(0, 0, context.canvas.width, context.canvas.height);
+				return context && this.#wipe(context);
 			}
 			case 'forget':
 				this.#contexts.delete(order.canvas);
+				this.#tilesPx.delete(order.canvas);
 				return;
 			case 'paint':
 				for (const stretch of order.stretches) this.#paint(stretch);
@@ -69,18 +81,33 @@ export class Painter {
 		this.#ink = new Ink(this.#theme, this.#makeTile);
 	}
 
-	/** Wipes the row's stretch of its canvas and paints it; the rest is left alone. */
-	#paint({ canvas, leftPx, widthPx, tallPx, topPx, heightPx, picture }: Stretch): void {
-		const context = this.#contexts.get(canvas);
-		if (!context) return;
+	/** Gives a canvas its size, which wipes it where that is another one. Returns its width in its own pixels. */
+	#fit(context: Context, widthPx: number, tallPx: number): number {
 		const { density } = this.#ink;
 		const [width, height] = [Math.ceil(widthPx * density), Math.ceil(tallPx * density)];
 		const sheet = context.canvas;
-		// Whichever row comes first gives it its size, which wipes it: that concerns all of them, and all of them paint.
 		if (sheet.width !== width || sheet.height !== height) {
 			Object.assign(sheet, { width, height });
 			this.#ink.forgetFontOf(context);
 		}
+		return width;
+	}
+
+	#wipe(context: Context): void {
+		context.setTransform(1, 0, 0, 1, 0, 0);
+		context.clearRect(0, 0, context.canvas.width, context.canvas.height);
+	}
+
+	/** Wipes the row's stretch of its canvas and paints it; the rest is left alone. */
+	#paint(stretch: Stretch): void {
+		const { canvas, leftPx, widthPx, tallPx, tilePx, topPx, heightPx, picture } = stretch;
+		const context = this.#contexts.get(canvas);
+		if (!context) return;
+		const { density } = this.#ink;
+		// Whichever row comes first gives it its size, and wipes it: that concerns all of them, and all of them paint.
+		const width = this.#fit(context, widthPx, tallPx);
+		if (this.#tilesPx.get(canvas) !== tilePx) this.#wipe(context);
+		this.#tilesPx.set(canvas, tilePx);
 		const [top, end] = [Math.round(topPx * density), Math.round((topPx + heightPx) * density)];
 		context.setTransform(1, 0, 0, 1, 0, 0);
 		context.clearRect(0, top, width, end - top);

@@ -6,12 +6,23 @@ import type { LiveBoard } from '#lib/sync/live-board.svelte.ts';
 import { theTheme } from '#lib/chart/theme.ts';
 import { loadOf } from '#lib/sync/kept-load.ts';
 import { whenCalm } from '#lib/ui/idle.ts';
+import { media } from '#lib/ui/media.svelte.ts';
 import { theBrush } from './brush.ts';
+import { namesWithin } from './scroll-box.svelte.ts';
+import { findPaper } from './timeline-layout.ts';
 import { stockOf } from './timeline-stock.svelte.ts';
 
 /** The screen that is shown goes first. */
 const REST_MS = 1000;
 const WITHIN_MS = 10_000;
+
+/** For a drawing as wide as the window. */
+function prepareCanvases(): void {
+	// What is too narrow for bars is a list.
+	if (media.narrowScreen) return;
+	const shownPx = innerWidth - namesWithin(innerWidth);
+	theBrush().prepare(findPaper(0, shownPx, Infinity).widthPx);
+}
 
 /** Boards that it is being made ready for: going near it by pointer asks for it once more. */
 const begun = new WeakSet<LiveBoard>();
@@ -25,7 +36,7 @@ export function readyTimeline(live: LiveBoard, isWanted: () => boolean): void {
 		() => stockOf(live).peek('people'),
 		() => stockOf(live).unbooked,
 		() => stockOf(live).ties,
-		() => theBrush().prepare(),
+		prepareCanvases,
 		theTheme
 	];
 	const go = (): void => {

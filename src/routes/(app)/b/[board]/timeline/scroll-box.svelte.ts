@@ -17,6 +17,8 @@ export interface Viewport {
 export const AXIS_PX = 40;
 /** Narrower than this the names take less. */
 const NARROW_PX = 720;
+/** Width of the names beside a drawing that is so wide with them. */
+export const namesWithin = (wholePx: number): number => (wholePx < NARROW_PX ? 120 : 196);
 /** A scroll rests when it has not moved for so long. */
 const REST_MS = 100;
 
@@ -39,7 +41,7 @@ export class ScrollBox {
 	#wholePx = $state(1396);
 
 	/** Width of the names beside the drawing. */
-	readonly namesPx = $derived(this.#wholePx < NARROW_PX ? 120 : 196);
+	readonly namesPx = $derived(namesWithin(this.#wholePx));
 	/** Where the bars begin, from the left of the sheet: after the names, or at its edge when mirrored. */
 	readonly originPx = $derived(direction.isRtl ? 0 : this.namesPx);
 

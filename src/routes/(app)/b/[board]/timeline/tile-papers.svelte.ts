@@ -55,13 +55,17 @@ export class TilePapers {
 		const canvas = this.#canvases.get(tile.key);
 		void theTheme().edition;
 		if (!canvas) return;
-		Object.assign(canvas.element.style, {
-			...{ left: `${leftPx}px`, top: `${tile.topPx}px` },
-			...{ width: `${widthPx}px`, height: `${tile.heightPx}px` }
+		this.#brush?.makeTall(canvas, tile.heightPx);
+		const { tallPx } = canvas;
+		const { style, parentElement: host } = canvas.element;
+		Object.assign(style, { left: `${leftPx}px`, width: `${widthPx}px`, height: `${tallPx}px` });
+		// As high as the tile: a canvas that is higher would let the drawing be scrolled beyond its last row.
+		Object.assign(host!.style, {
+			...{ top: `${tile.topPx}px`, width: `${leftPx + widthPx}px`, height: `${tile.heightPx}px` }
 		});
 		if (this.#waiting.length === 0) queueMicrotask(() => this.#send());
 		this.#waiting.push({
-			...{ canvas: canvas.number, leftPx, widthPx, tallPx: tile.heightPx },
+			...{ canvas: canvas.number, leftPx, widthPx, tallPx, tilePx: tile.heightPx },
 			...{ topPx: topPx - tile.topPx, heightPx, picture }
 		});
 	}
