@@ -15,8 +15,6 @@ export interface NumberedCanvas {
 
 /** Let go ones that are kept. */
 const SPARE = 12;
-/** As many as a large window shows at a time. */
-const AHEAD = 4;
 /** Heights go by such steps, and most tiles are no taller than two. */
 const STEP_PX = 192;
 const LIKELY_PX = 2 * STEP_PX;
@@ -95,12 +93,13 @@ export class Brush {
 	}
 
 	/**
-	 * Has canvases of a likely size ready that a worker has drawn on. The first thing that Chromium draws in a worker waits
-	 * for the page's own thread, which has a whole screen to make by the time somebody wants to see it.
+	 * Has canvases of a likely size ready, as many as fill so high a drawing, that a worker has drawn on. The first thing
+	 * that Chromium draws in a worker waits for the page's own thread, which has a whole screen to make by the time
+	 * somebody wants to see it.
 	 */
-	prepare(widthPx: number): void {
+	prepare(widthPx: number, heightPx: number): void {
 		this.#tellTheme();
-		const taken = Array.from({ length: AHEAD }, () => this.take());
+		const taken = Array.from({ length: Math.ceil(heightPx / LIKELY_PX) }, () => this.take());
 		for (const canvas of taken) {
 			this.makeTall(canvas, LIKELY_PX);
 			this.#send({ do: 'size', canvas: canvas.number, widthPx, tallPx: canvas.tallPx });

@@ -16,12 +16,12 @@ import { stockOf } from './timeline-stock.svelte.ts';
 const REST_MS = 1000;
 const WITHIN_MS = 10_000;
 
-/** For a drawing as wide as the window. */
+/** For a drawing that fills the window. */
 function prepareCanvases(): void {
 	// What is too narrow for bars is a list.
 	if (media.narrowScreen) return;
 	const shownPx = innerWidth - namesWithin(innerWidth);
-	theBrush().prepare(findPaper(0, shownPx, Infinity).widthPx);
+	theBrush().prepare(findPaper(0, shownPx, Infinity).widthPx, innerHeight);
 }
 
 /** Boards that it is being made ready for: going near it by pointer asks for it once more. */
