@@ -19,6 +19,9 @@ const results = path.join(here, 'results');
 const peerHome = path.join(here, 'peers');
 const requirePeer = createRequire(path.join(peerHome, 'package.json'));
 
+/** Longer than any of them takes, however slow the machine. */
+const BROWSER_WITHIN_MS = 600_000;
+
 /** Resolves to 0 when every bench that was asked for met what it must. */
 export async function run(args) {
 	const smoke = args.includes('--smoke');
@@ -115,9 +118,17 @@ async function withBrowser(executablePath, use) {
 	const { chromium } = await import('@playwright/test');
 	const args = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-background-networking'];
 	const browser = await chromium.launch({ executablePath, args });
+	let timer;
+	// A page that draws no more frames would be waited for without end: nothing that is asked of it has a time-out.
+	const late = new Promise((_, reject) => {
+		const say = () =>
+			reject(new Error(`A browser was not done within ${BROWSER_WITHIN_MS / 60_000} minutes.`));
+		timer = setTimeout(say, BROWSER_WITHIN_MS);
+	});
 	try {
-		return await use(browser);
+		return await Promise.race([use(browser), late]);
 	} finally {
+		clearTimeout(timer);
 		await browser.close();
 	}
 }
