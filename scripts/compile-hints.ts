@@ -13,22 +13,22 @@ export const WORTH_IT = 4_000;
 /** What a page or Kit itself starts from. */
 const START = /^(nodes|entry)\//;
 
-export interface File {
+export interface BuiltFile {
 	name: string;
 	fileName: string;
 	imports: readonly string[];
 }
 
 /** Names of the files that pages start with: they and all they import, without what is fetched later. */
-export function findStart(files: readonly File[]): Set<string> {
+export function findStart(files: readonly BuiltFile[]): Set<string> {
 	const imports = new Map(files.map((file) => [file.fileName, file.imports]));
 	const found = new Set(files.filter(({ name }) => START.test(name)).map((file) => file.fileName));
 	for (const file of found) for (const next of imports.get(file) ?? []) found.add(next);
 	return found;
 }
 
-/** For the build of the browser's side. `everything` is for workers: they are begun to be used. */
-export function compileHints(everything = false): Plugin {
+/** For the build of the browser's side. Of a worker everything is called: it is begun to be used. */
+export function compileHints(isWorker = false): Plugin {
 	return {
 		name: 'compile-hints',
 		apply: 'build',
@@ -41,7 +41,7 @@ export function compileHints(everything = false): Plugin {
 				const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
 				const start = findStart(chunks);
 				for (const chunk of chunks)
-					if ((everything || start.has(chunk.fileName)) && chunk.code.length >= WORTH_IT)
+					if ((isWorker || start.has(chunk.fileName)) && chunk.code.length >= WORTH_IT)
 						chunk.code = HINT + chunk.code;
 			}
 		}

@@ -19,6 +19,11 @@ const SPARE = 12;
 const STEP_PX = 192;
 const LIKELY_PX = 2 * STEP_PX;
 
+/** Sees to it that a canvas is as tall as a tile. */
+export function makeTall(canvas: NumberedCanvas, tilePx: number): void {
+	canvas.tallPx = Math.max(canvas.tallPx, Math.ceil(tilePx / STEP_PX) * STEP_PX);
+}
+
 export class Brush {
 	readonly #send: (order: Order, handedOver?: Transferable[]) => void;
 	/** Empty where the painter is here. */
@@ -101,15 +106,10 @@ export class Brush {
 		this.#tellTheme();
 		const taken = Array.from({ length: Math.ceil(heightPx / LIKELY_PX) }, () => this.take());
 		for (const canvas of taken) {
-			this.makeTall(canvas, LIKELY_PX);
+			makeTall(canvas, LIKELY_PX);
 			this.#send({ do: 'size', canvas: canvas.number, widthPx, tallPx: canvas.tallPx });
 			this.give(canvas);
 		}
-	}
-
-	/** Sees to it that a canvas is as tall as a tile. */
-	makeTall(canvas: NumberedCanvas, tilePx: number): void {
-		canvas.tallPx = Math.max(canvas.tallPx, Math.ceil(tilePx / STEP_PX) * STEP_PX);
 	}
 
 	/** No more orders: what it has painted stays as it is. */

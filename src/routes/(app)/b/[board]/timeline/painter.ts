@@ -11,10 +11,11 @@ export type Sheet = HTMLCanvasElement | OffscreenCanvas;
 export interface Stretch {
 	/** Number of the canvas. */
 	canvas: number;
-	/** Of the canvas, in pixels of the drawing; and how much of its height the tile takes now. */
+	/** Of the canvas, in pixels of the drawing. */
 	leftPx: number;
 	widthPx: number;
 	tallPx: number;
+	/** How much of its height the tile takes now. */
 	tilePx: number;
 	/** Of the row, from the upper edge of the canvas. */
 	topPx: number;

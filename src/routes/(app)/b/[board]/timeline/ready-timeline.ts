@@ -36,8 +36,8 @@ export function readyTimeline(live: LiveBoard, isWanted: () => boolean): void {
 		() => stockOf(live).peek('people'),
 		() => stockOf(live).unbooked,
 		() => stockOf(live).ties,
-		prepareCanvases,
-		theTheme
+		theTheme,
+		prepareCanvases
 	];
 	const go = (): void => {
 		const step = isWanted() ? steps.shift() : undefined;

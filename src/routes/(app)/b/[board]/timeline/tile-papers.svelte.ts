@@ -2,7 +2,7 @@
 
 import { SvelteMap } from 'svelte/reactivity';
 import { theTheme } from '#lib/chart/theme.ts';
-import { paintHere, theBrush, type Brush, type NumberedCanvas } from './brush.ts';
+import { makeTall, paintHere, theBrush, type Brush, type NumberedCanvas } from './brush.ts';
 import type { Stretch } from './painter.ts';
 import type { RowPicture } from './row-picture.ts';
 import type { Tile } from './timeline-layout.ts';
@@ -55,7 +55,7 @@ export class TilePapers {
 		const canvas = this.#canvases.get(tile.key);
 		void theTheme().edition;
 		if (!canvas) return;
-		this.#brush?.makeTall(canvas, tile.heightPx);
+		makeTall(canvas, tile.heightPx);
 		const { tallPx } = canvas;
 		const { style, parentElement: host } = canvas.element;
 		Object.assign(style, { left: `${leftPx}px`, width: `${widthPx}px`, height: `${tallPx}px` });
