@@ -121,10 +121,6 @@ export class BookingTable {
 		return this.#end;
 	}
 
-	isTaken(record: number): boolean {
-		return this.records[record + at.who]! >= 0;
-	}
-
 	/** Writes a booking into a record, or into a new one where that is -1. Returns the record. */
 	put(id: string, record: number, booking: Booking): number {
 		const { person, span, load, probabilityBp, contour } = booking;
