@@ -31,13 +31,14 @@ interface Store {
 	records: Y.Map<unknown>;
 	patches: Y.Map<unknown>;
 	rows: Map<string, AnyRow>;
-	/** id -> names of its fields that carry a patch, so that reading a row without any asks for none. */
-	patched: Map<string, Set<string>>;
+	/** id -> field -> value, of fields that carry a patch: the document finds one by its long key only. */
+	patched: Map<string, Map<string, unknown>>;
 	/** field -> value -> ids; a field gets its index when it is first asked for. */
 	index: Map<string, Map<unknown, Set<string>>>;
 }
 
 const NONE: ReadonlySet<string> = new Set();
+const unpatched = (): undefined => undefined;
 
 export class BoardDoc implements BoardReader {
 	readonly doc: Y.Doc;
@@ -61,8 +62,8 @@ export class BoardDoc implements BoardReader {
 				index: new Map()
 			};
 			this.#stores.set(collection, store);
-			for (const key of patches.keys()) notePatch(store, key);
-			for (const id of records.keys()) this.#load(collection, store, id);
+			patches.forEach((value, key) => keepPatch(store, key, value));
+			records.forEach((tuple, id) => store.rows.set(id, readRow(collection, store, id, tuple)));
 		}
 		doc.on('afterTransaction', this.#onAfterTransaction);
 	}
@@ -179,11 +180,8 @@ export class BoardDoc implements BoardReader {
 
 	#load(collection: CollectionName, store: Store, id: string): void {
 		const old = store.rows.get(id);
-		const patched = store.patched.get(id);
 		const row = store.records.has(id)
-			? (decodeRow(collection, id, store.records.get(id), (field) =>
-					patched?.has(field) ? { value: store.patches.get(patchKey(id, field)) } : undefined
-				) as unknown as AnyRow)
+			? readRow(collection, store, id, store.records.get(id))
 			: undefined;
 		if (row) store.rows.set(id, row);
 		else store.rows.delete(id);
@@ -215,15 +213,28 @@ export class BoardDoc implements BoardReader {
 	}
 }
 
-/** Notes whether a field carries a patch now. */
-function notePatch({ patches, patched }: Store, key: string): void {
+function readRow(collection: CollectionName, store: Store, id: string, tuple: unknown): AnyRow {
+	const patches = store.patched.get(id);
+	const patch = patches
+		? (field: string) => (patches.has(field) ? { value: patches.get(field) } : undefined)
+		: unpatched;
+	return decodeRow(collection, id, tuple, patch) as unknown as AnyRow;
+}
+
+function keepPatch({ patched }: Store, key: string, value: unknown): void {
 	const at = splitPatchKey(key);
 	if (!at) return;
 	const fields = patched.get(at.id);
-	if (patches.has(key)) {
-		if (fields) fields.add(at.field);
-		else patched.set(at.id, new Set([at.field]));
-	} else if (fields?.delete(at.field) && fields.size === 0) patched.delete(at.id);
+	if (fields) fields.set(at.field, value);
+	else patched.set(at.id, new Map([[at.field, value]]));
+}
+
+/** Takes over what the document says of a field's patch now. */
+function notePatch(store: Store, key: string): void {
+	if (store.patches.has(key)) return keepPatch(store, key, store.patches.get(key));
+	const at = splitPatchKey(key);
+	const fields = at && store.patched.get(at.id);
+	if (fields?.delete(at!.field) && fields.size === 0) store.patched.delete(at!.id);
 }
 
 function add(index: Map<unknown, Set<string>>, value: unknown, id: string): void {
