@@ -148,8 +148,12 @@ export async function aRelay(): Promise<Relay> {
 	};
 }
 
-/** A board page as that actor, on the relay. */
-export function aPage(relay: Relay, actor: Actor): LiveBoard {
+/** A board page as that actor, on the relay, and what it is given over HTTP to begin with. */
+export function aPage(
+	relay: Relay,
+	actor: Actor,
+	updates: readonly Uint8Array[] | null = null
+): LiveBoard {
 	return new LiveBoard({
 		id: relay.id,
 		name: 'Test board',
@@ -160,6 +164,7 @@ export function aPage(relay: Relay, actor: Actor): LiveBoard {
 		storage: 'postgres',
 		url: relay.url,
 		WebSocketPolyfill: globalThis.WebSocket,
-		findBoard: () => Promise.resolve(relay.whereabouts())
+		findBoard: () => Promise.resolve(relay.whereabouts()),
+		fetchUpdates: () => Promise.resolve(updates)
 	});
 }

@@ -47,6 +47,11 @@ export interface Collab {
 	hold<T>(boardId: string, work: () => Promise<T>): Promise<T>;
 	/** Reads a board as it is committed. */
 	read<T>(boardId: string, look: (board: BoardDoc) => T): Promise<T>;
+	/**
+	 * All that is committed of a board's document, in order and as it lies in storage: nothing is loaded for it. Undefined
+	 * when the board is at another epoch, or is not.
+	 */
+	readCommitted(boardId: string, epoch: number): Promise<Uint8Array[] | undefined>;
 	/** Role or membership changed, session revoked: takes effect on open sockets at once, also while they write. */
 	refreshAccess(filter: { user?: string; session?: string; board?: string }): Promise<void>;
 	/**
@@ -175,6 +180,10 @@ export function openCollab(deps: CollabDeps): Collab {
 			}),
 		hold: (boardId, work) => inRoom(boardId, work),
 		read: (boardId, look) => inRoom(boardId, (room) => readCommitted(room, look)),
+		async readCommitted(boardId, epoch) {
+			const place = await deps.findPlace(boardId);
+			return place?.epoch === epoch ? deps.readUpdates(boardId, epoch) : undefined;
+		},
 		refreshAccess: (filter) => access.refresh(filter),
 		async refreshElsewhere(boardId) {
 			elsewhere.spreadAll(boardId);

@@ -1,13 +1,17 @@
 // The door of the built server: who does not get in, why somebody is put out, and that it stands whatever is sent.
 import * as encoding from 'lib0/encoding';
+import * as Y from 'yjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeReasons } from '#lib/model/close-codes.ts';
+import { BoardDoc } from '#lib/doc/board-doc.ts';
 import { setField } from '#lib/doc/edits.ts';
+import { exportBoard } from '#lib/doc/export-board.ts';
+import { unpackUpdates } from '#lib/doc/packed-updates.ts';
 import { kinds, writeFrame } from '#server/collab/frame.ts';
 import { Host } from './host.ts';
 import { knock } from './knock.ts';
 import { join, print, type Member } from './member.ts';
-import { ask, command, signIn, type BoardEntry, type Login } from './sign-in.ts';
+import { ask, command, readExport, signIn, type BoardEntry, type Login } from './sign-in.ts';
 import { waitUntil } from './wait-until.ts';
 
 let host: Host;
@@ -154,6 +158,33 @@ describe('rights that change under an open socket', () => {
 		});
 		await closed(designer, closeReasons.signedOut.code);
 		designer.destroy();
+	});
+});
+
+describe('the updates of a board over HTTP', () => {
+	const pathOf = ({ id, epoch }: Pick<BoardEntry, 'id' | 'epoch'>): string =>
+		`/api/boards/${id}/updates?epoch=${epoch}`;
+
+	it('are all that is committed, small on the way, for whoever belongs to it', async () => {
+		const answer = await ask(await host.signIn('viewer'), pathOf(board));
+		expect(answer.status).toBe(200);
+		expect(answer.headers.get('content-encoding')).toBe('gzip');
+		expect(answer.headers.get('cache-control')).toBe('no-store');
+		const doc = new Y.Doc();
+		for (const update of unpackUpdates(await answer.arrayBuffer())) Y.applyUpdate(doc, update);
+		expect(JSON.stringify(exportBoard(new BoardDoc(doc)))).toBe(await readExport(owner, board.id));
+	});
+
+	it('are refused to everybody else, and for an epoch that the board is not at', async () => {
+		expect((await fetch(`${host.url}${pathOf(board)}`)).status).toBe(401);
+		const made = await command(owner, board.id, 'create-board', { name: 'A plan of few' });
+		const { value } = made.body as { value: { board: string } };
+		const few = { id: value.board, epoch: 1 };
+		expect((await ask(owner, pathOf(few))).status).toBe(200);
+		expect((await ask(await host.signIn('designer'), pathOf(few))).status).toBe(404);
+		expect((await ask(owner, pathOf({ id: 'brd_none', epoch: 1 }))).status).toBe(404);
+		expect((await ask(owner, pathOf({ ...board, epoch: board.epoch + 1 }))).status).toBe(409);
+		expect((await ask(owner, `/api/boards/${board.id}/updates`)).status).toBe(409);
 	});
 });
 

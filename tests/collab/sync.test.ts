@@ -58,7 +58,9 @@ function open(who: Who, believes: Who = who, device = who as string): Page {
 		storage: 'postgres',
 		url: house.url,
 		WebSocketPolyfill: Line,
-		findBoard: () => Promise.resolve(whereabouts())
+		findBoard: () => Promise.resolve(whereabouts()),
+		fetchUpdates: async (id, epoch) =>
+			isCut ? null : ((await house.collab.readCommitted(id, epoch)) ?? null)
 	});
 	const page: Page = {
 		live,

@@ -76,7 +76,8 @@ test('a first visit that loses the network before its late parts have come has t
 	await expect
 		.poll(() => [...lost.values()].filter((times) => times > 1).length)
 		.toBeGreaterThan(1);
-	await expect(column(page, 'Requests')).toBeHidden();
+	await expect(cardIn(page, 'Requests', 'Neurodiversity at work')).toBeVisible();
+	await expect(saveState(page)).not.toHaveText(/^Saved/);
 
 	await page.unroute('**/_app/immutable/chunks/*.js');
 	await untilSaved(page);

@@ -1,4 +1,4 @@
-// A board's life on this device: its copy is loaded, then the wire is opened; edits wait in the outbox until the server has
+// A board's life on this device: its copy is loaded, or made, then the wire is opened; edits wait in the outbox until the server has
 // them; a copy that cannot be continued is dropped and the kept edits are written again on a new document.
 
 import * as Y from 'yjs';
@@ -7,6 +7,7 @@ import type { Change } from '#lib/model/change.ts';
 import { closeReasons, findCloseReason } from '#lib/model/close-codes.ts';
 import type { Connection } from './connection.ts';
 import type { BoardWhereabouts } from './find-board.ts';
+import { nextFrame } from './frame.ts';
 import { readMessage, type ServerMessage } from './messages.ts';
 import {
 	copyName,
@@ -24,7 +25,9 @@ export type Ending = 'signed-out' | 'no-access' | 'board-full';
 
 export interface SessionEvents {
 	/** The board this page works on from now on; at first and after a rejoin. */
-	onBoard(board: BoardDoc, wire: Connection): void;
+	onBoard(board: BoardDoc): void;
+	/** The wire of the board this page works on. */
+	onWire(wire: Connection): void;
 	onLink(link: Link): void;
 	/** The count of unconfirmed things, or what is kept, has changed. */
 	onProgress(): void;
@@ -36,22 +39,33 @@ export interface SessionEvents {
 	onEnd(ending: Ending): void;
 }
 
-export interface SessionOptions {
+/** How the server is reached. */
+export interface Surroundings {
+	/** Address of the socket. */
+	url: string;
+	findBoard: (id: string) => Promise<BoardWhereabouts>;
+	/** What there is of the board to begin with, where this device has no copy; null is nothing. */
+	fetchUpdates: (id: string, epoch: number) => Promise<readonly Uint8Array[] | null>;
+	/** For programs without a WebSocket of their own. */
+	WebSocketPolyfill?: unknown;
+}
+
+export interface SessionOptions extends Surroundings {
 	board: string;
 	user: string;
 	epoch: number;
-	url: string;
 	now: () => number;
 	newId: () => string;
-	findBoard: (id: string) => Promise<BoardWhereabouts>;
-	WebSocketPolyfill?: unknown;
 }
 
 interface Leg {
 	epoch: number;
 	board: BoardDoc;
 	copy: OfflineCopy;
-	wire: Connection;
+	/** Null until its code is here. */
+	wire: Connection | null;
+	/** Another document is joined instead. */
+	isLeft: boolean;
 }
 
 /** A new start so soon after the last is a server that will refuse the next one too. */
@@ -94,7 +108,7 @@ export class BoardSession {
 	}
 
 	get isConfirmed(): boolean {
-		return this.#leg?.wire.isConfirmed ?? false;
+		return this.#leg?.wire?.isConfirmed ?? false;
 	}
 
 	/** Loads the copy and connects. Edits may be made as soon as `onBoard` was called. */
@@ -104,8 +118,11 @@ export class BoardSession {
 		if (this.#isDestroyed) return outbox.close();
 		outbox.onChange = () => this.#events.onProgress();
 		this.#outbox = outbox;
-		const leg = await this.#start(epoch);
-		if (leg) this.#adopt(leg);
+		const leg = await this.#load(epoch);
+		if (!leg) return;
+		this.#adopt(leg);
+		await nextFrame();
+		await this.#connect(leg);
 	}
 
 	/** Notes what a verb has just written, before anything else is written. */
@@ -122,7 +139,7 @@ export class BoardSession {
 		this.#isDestroyed = true;
 		this.#tab.close();
 		for (const leg of [this.#leg, this.#next]) {
-			leg?.wire.destroy();
+			leg?.wire?.destroy();
 			await leg?.copy.close();
 		}
 		this.#leg = this.#next = null;
@@ -133,39 +150,50 @@ export class BoardSession {
 		return copyName(this.#options.user, this.#options.board, epoch);
 	}
 
-	async #start(epoch: number): Promise<Leg | null> {
+	/** A document with what this device knows of it; where that is nothing, with what the server has. */
+	async #load(epoch: number): Promise<Leg | null> {
 		const doc = new Y.Doc();
-		const board = new BoardDoc(doc);
-		// The first picture is drawn without the wire: its code comes while the copy is read.
-		const [copy, { Connection }] = await Promise.all([
-			openCopy(this.#nameOf(epoch), doc),
-			import('./connection.ts')
-		]);
+		const copy = await openCopy(this.#nameOf(epoch), doc);
+		if (doc.store.clients.size === 0 && !this.#isDestroyed) {
+			const updates = await this.#options.fetchUpdates(this.#options.board, epoch);
+			if (updates && !this.#isDestroyed) copy.fill(updates);
+		}
 		if (this.#isDestroyed) {
 			await copy.close();
 			return null;
 		}
+		return { epoch, board: new BoardDoc(doc), copy, wire: null, isLeft: false };
+	}
+
+	/** Opens the wire, and only now fetches its code: the first picture is drawn without it. */
+	async #connect(leg: Leg): Promise<void> {
+		const { Connection } = await import('./connection.ts');
+		if (this.#isDestroyed || leg.isLeft) return;
 		const { url, WebSocketPolyfill } = this.#options;
-		const leg: Leg = { epoch, board, copy, wire: null as never };
 		leg.wire = new Connection({
 			url,
 			WebSocketPolyfill,
-			doc,
-			name: `board:${this.#options.board}:${epoch}`,
+			doc: leg.board.doc,
+			name: `board:${this.#options.board}:${leg.epoch}`,
 			onLink: (link) => this.#onLink(leg, link),
 			onConfirmed: () => void this.#onConfirmed(leg),
 			onPending: () => this.#events.onProgress(),
 			onStateless: (payload) => this.#onStateless(leg, payload),
 			onRefused: (code) => void this.#onRefused(leg, code)
 		});
-		return leg;
+		if (leg !== this.#leg) return;
+		this.#events.onWire(leg.wire);
+		this.#events.onLink(leg.wire.link);
 	}
 
 	#adopt(leg: Leg): void {
 		this.#leg = leg;
 		this.#isReplayed = false;
-		this.#events.onBoard(leg.board, leg.wire);
-		this.#events.onLink(leg.wire.link);
+		this.#events.onBoard(leg.board);
+		if (leg.wire) {
+			this.#events.onWire(leg.wire);
+			this.#events.onLink(leg.wire.link);
+		}
 		this.#events.onProgress();
 	}
 
@@ -246,7 +274,7 @@ export class BoardSession {
 		if (found.state === 'signed-out') return this.#end('signed-out');
 		if (found.state === 'gone') return this.#end('no-access');
 		if (found.state === 'there' && found.epoch !== leg.epoch) return this.#rejoin(found.epoch, leg);
-		setTimeout(() => leg.wire.retry(), 2000);
+		setTimeout(() => leg.wire?.retry(), 2000);
 	}
 
 	/**
@@ -258,14 +286,16 @@ export class BoardSession {
 		this.#isRejoining = true;
 		this.#next = null;
 		this.#events.onLink('connecting');
-		leg.wire.destroy();
+		leg.isLeft = true;
+		leg.wire?.destroy();
 		if (copy === 'discard') {
 			await leg.copy.discard();
 			this.#tab.announceDiscard(this.#nameOf(leg.epoch));
 		} else await leg.copy.close();
 		await this.#pause();
 		if (this.#isDestroyed) return;
-		this.#next = await this.#start(epoch);
+		this.#next = await this.#load(epoch);
+		if (this.#next) await this.#connect(this.#next);
 	}
 
 	/** The first new start is made at once; each that follows closely waits twice as long. */
@@ -280,8 +310,8 @@ export class BoardSession {
 
 	async #end(ending: Ending): Promise<void> {
 		const leg = this.#leg;
-		this.#leg?.wire.stop();
-		this.#next?.wire.stop();
+		this.#leg?.wire?.stop();
+		this.#next?.wire?.stop();
 		// Who has lost the board keeps no copy of it; what they wrote themselves stays in the outbox to be taken along.
 		if (ending === 'no-access') await leg?.copy.discard();
 		this.#events.onEnd(ending);

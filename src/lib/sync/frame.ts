@@ -3,6 +3,15 @@
 
 const HIDDEN_MS = 250;
 const FRAME_MS = 16;
+const inBrowser = (): boolean => typeof document !== 'undefined';
+
+/** Resolves with the next frame: what has been written by then is painted with it. */
+export function nextFrame(): Promise<unknown> {
+	return new Promise((resolve) => {
+		setTimeout(resolve, inBrowser() ? HIDDEN_MS : 0);
+		if (inBrowser()) requestAnimationFrame(resolve);
+	});
+}
 
 export interface Frame {
 	ask(): void;
@@ -20,7 +29,7 @@ export function onceAFrame(work: () => void): Frame {
 	return {
 		ask() {
 			if (cancel) return;
-			const isShown = typeof document !== 'undefined' && document.visibilityState === 'visible';
+			const isShown = inBrowser() && document.visibilityState === 'visible';
 			if (isShown && performance.now() - ranAt >= FRAME_MS) {
 				// After the task's own writes: who asks may be in the middle of a transaction.
 				let isCancelled = false;
@@ -32,8 +41,7 @@ export function onceAFrame(work: () => void): Frame {
 				const handle = requestAnimationFrame(run);
 				cancel = () => cancelAnimationFrame(handle);
 			} else {
-				const inBrowser = typeof document !== 'undefined';
-				const handle = setTimeout(run, inBrowser ? HIDDEN_MS : 0);
+				const handle = setTimeout(run, inBrowser() ? HIDDEN_MS : 0);
 				cancel = () => clearTimeout(handle);
 			}
 		},

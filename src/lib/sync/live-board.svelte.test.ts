@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { flushSync } from 'svelte';
+import * as Y from 'yjs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { anActor, anEmptyBoard, denialOf, valueOf } from '../../../tests/build.ts';
 import { aPage, aRelay, type Relay } from '../../../tests/relay.ts';
@@ -52,6 +53,27 @@ describe('LiveBoard', () => {
 		await saved(live);
 		valueOf(live.edits.setField('stages', 'stg_a', 'name', 'Ideas'));
 		expect(live.canUndo).toBe(true);
+	});
+
+	it('begins with what HTTP brings, keeps it on the device, and goes on from there over the wire', async () => {
+		const relay = await relayOf();
+		relay.edit((board) => board.create('stages', 'stg_a', { name: 'Idea' }));
+		const updates = [Y.encodeStateAsUpdate(relay.board().doc)];
+		await relay.cut();
+		const first = aPage(relay, anActor('owner', 'per_ana'), updates);
+		open.push(first);
+		await until(() => expect(first.isWritable).toBe(true));
+		expect(first.rows('stages').get('stg_a')?.name).toBe('Idea');
+		valueOf(first.edits.setField('stages', 'stg_a', 'name', 'Ideas'));
+		expect(first.save.text).toMatch(/^Offline, 1 kept here/);
+		await first.destroy();
+		const second = page(relay);
+		await until(() => expect(second.rows('stages').get('stg_a')?.name).toBe('Ideas'));
+		relay.edit((board) => board.create('stages', 'stg_b', { name: 'Done' }));
+		await relay.mend();
+		await saved(second);
+		expect(relay.board().get('stages', 'stg_a')?.name).toBe('Ideas');
+		expect(second.rows('stages').size).toBe(2);
 	});
 
 	it('shows own edits at once, those of others once a frame, each row by itself', async () => {

@@ -8,10 +8,11 @@ import { BoardDoc } from '#lib/doc/board-doc.ts';
 import type { EditContext, Outcome } from '#lib/doc/edit-context.ts';
 import type { CollectionName, EntityIn } from '#lib/model/board.ts';
 import { isRole, type Actor } from '#lib/policy/roles.ts';
-import { BoardSession, type Ending } from './board-session.ts';
+import { BoardSession, type Ending, type Surroundings } from './board-session.ts';
 import type { BoundEdits } from './bound-edits.ts';
 import type { Connection } from './connection.ts';
-import { findBoard, type BoardWhereabouts } from './find-board.ts';
+import { fetchUpdates } from './fetch-updates.ts';
+import { findBoard } from './find-board.ts';
 import { ChangeFeed, type ChangeListener } from './change-feed.ts';
 import { onceAFrame } from './frame.ts';
 import { LateDesk } from './late-desk.ts';
@@ -22,7 +23,8 @@ import type { Intent } from './outbox.ts';
 import { SaveMeter } from './save-meter.svelte.ts';
 import { exportIntents } from './unsent.ts';
 
-export interface LiveBoardOptions {
+/** Surroundings are those of a page where they are not given: sockets go to `/collab` of its host. */
+export interface LiveBoardOptions extends Partial<Surroundings> {
 	id: string;
 	name: string;
 	epoch: number;
@@ -30,10 +32,6 @@ export interface LiveBoardOptions {
 	today: Day;
 	bounds: readonly number[];
 	storage: 'postgres' | 'embedded';
-	/** Address of the socket; defaults to `/collab` of this page's host. */
-	url?: string;
-	findBoard?: (id: string) => Promise<BoardWhereabouts>;
-	WebSocketPolyfill?: unknown;
 }
 
 export type { ChangeListener } from './change-feed.ts';
@@ -213,10 +211,12 @@ export class LiveBoard {
 				now: () => Date.now(),
 				newId: () => Math.random().toString(36).slice(2, 12),
 				findBoard: options.findBoard ?? findBoard,
+				fetchUpdates: options.fetchUpdates ?? fetchUpdates,
 				WebSocketPolyfill: options.WebSocketPolyfill
 			},
 			{
-				onBoard: (board, wire) => this.#turnTo(board, wire),
+				onBoard: (board) => this.#turnTo(board),
+				onWire: (wire) => this.#enterRoom(wire),
 				onLink: (link) => this.#meter.turn(link),
 				onProgress: () => this.#showProgress(),
 				onMessage: (message) => this.#hear(message),
@@ -249,17 +249,20 @@ export class LiveBoard {
 		};
 	}
 
-	#turnTo(board: BoardDoc, wire: Connection): void {
+	#turnTo(board: BoardDoc): void {
 		this.#board = board;
 		this.#context = this.#makeContext(board);
+		this.#feed.turnTo(board);
+		if (board.rows('stages').size > 0) this.#showRows();
+	}
+
+	#enterRoom(wire: Connection): void {
 		const before = this.#room;
 		this.#room = wire.openRoom(this.#presence, () => this.#peerFrame.ask());
 		if (before) {
 			this.#room.learnFrom(before);
 			before.destroy();
 		}
-		this.#feed.turnTo(board);
-		if (board.rows('stages').size > 0) this.#showRows();
 	}
 
 	#note(outcome: Outcome<unknown>, source: 'edit' | 'undo' | 'replay' = 'edit'): void {
