@@ -1,5 +1,6 @@
-// A board's life on this device: its copy is loaded, or made, then the wire is opened; edits wait in the outbox until the server has
-// them; a copy that cannot be continued is dropped and the kept edits are written again on a new document.
+// A board's life on this device: its copy is loaded, or made from what the server has, then the wire is opened; edits wait
+// in the outbox until the server has them; a copy that cannot be continued is dropped and the kept edits are written again
+// on a new document.
 
 import * as Y from 'yjs';
 import { BoardDoc } from '#lib/doc/board-doc.ts';
