@@ -7,6 +7,7 @@ const svelte = '/repo/node_modules/svelte/src/index-client.js';
 const map = '/repo/node_modules/svelte/src/reactivity/map.js';
 const yjs = '/repo/node_modules/yjs/dist/yjs.mjs';
 const random = '/repo/node_modules/lib0/random.js';
+const desk = '/repo/src/lib/sync/desk.ts';
 const outbox = '/repo/src/lib/sync/outbox.ts';
 /** What the bundler puts in where something is fetched later; every page has it. */
 const helper = '\0vite/preload-helper.js';
@@ -28,12 +29,14 @@ const statics = new Map([
 	[map, [svelte]],
 	['shell', ['sync', helper]],
 	['later', ['columns']],
+	[desk, ['verbs', 'days', 'columns', 'sync', svelte]],
+	['verbs', ['columns']],
 	...['cards', 'days', 'columns', 'bars', 'sync', svelte, helper].map((id): [string, string[]] => [
 		id,
 		[]
 	])
 ]);
-const all = new Map([...statics, ['shell', ['sync', helper, 'later']]]);
+const all = new Map([...statics, ['shell', ['sync', helper, 'later', desk]]]);
 
 describe('what the Board starts with', () => {
 	const cut = cutBoard(statics, all);
@@ -41,6 +44,10 @@ describe('what the Board starts with', () => {
 	it('is one file for what other screens of a board need too, and one for the Board alone', () => {
 		expect([...cut.shell].sort()).toEqual([`${board}+layout.svelte`, 'columns', 'shell', 'sync']);
 		expect([...cut.board].sort()).toEqual([`${board}board/+page.svelte`, 'cards']);
+	});
+
+	it('is apart from the verbs, which are one file but for what the Board starts with or other pages use', () => {
+		expect([...cut.desk].sort()).toEqual([desk, 'verbs'].sort());
 	});
 
 	it('is apart from what other pages use: the controls as one file, the rest as it is', () => {
