@@ -7,7 +7,7 @@ import { exportBoard } from '#lib/doc/export-board.ts';
 import type { EditContext } from '#lib/doc/edit-context.ts';
 import type { EntityIn } from '#lib/model/board.ts';
 import { Connection } from '#lib/sync/connection.ts';
-import { readMessage, type ServerMessage } from '#lib/sync/messages.ts';
+import type { ServerMessage } from '#lib/sync/messages.ts';
 import { isRole } from '#lib/policy/roles.ts';
 import type { Login } from './sign-in.ts';
 
@@ -48,9 +48,8 @@ export class Member {
 			onLink: () => undefined,
 			onConfirmed: () => this.#tellSettled(),
 			onPending: () => undefined,
-			onStateless(payload) {
-				const message = readMessage(payload);
-				if (message && message.t !== 'bands' && message.t !== 'views') messages.push(message);
+			onMessage(message) {
+				if (message.t !== 'bands' && message.t !== 'views') messages.push(message);
 			},
 			onRefused: (code) => refusals.push(code)
 		});

@@ -9,14 +9,8 @@ import { closeReasons, findCloseReason } from '#lib/model/close-codes.ts';
 import type { Connection } from './connection.ts';
 import type { BoardWhereabouts } from './find-board.ts';
 import { nextFrame } from './frame.ts';
-import { readMessage, type ServerMessage } from './messages.ts';
-import {
-	copyName,
-	deleteDatabase,
-	listDatabases,
-	openCopy,
-	type OfflineCopy
-} from './offline-copy.ts';
+import type { ServerMessage } from './messages.ts';
+import { copyName, openCopy, type OfflineCopy } from './offline-copy.ts';
 import { Outbox, type Intent } from './outbox.ts';
 import type { Link } from './save-state.ts';
 import { openTab, type Tab } from './tabs.ts';
@@ -179,7 +173,7 @@ export class BoardSession {
 			onLink: (link) => this.#onLink(leg, link),
 			onConfirmed: () => void this.#onConfirmed(leg),
 			onPending: () => this.#events.onProgress(),
-			onStateless: (payload) => this.#onStateless(leg, payload),
+			onMessage: (message) => this.#onMessage(leg, message),
 			onRefused: (code) => void this.#onRefused(leg, code)
 		});
 		if (leg !== this.#leg) return;
@@ -218,6 +212,7 @@ export class BoardSession {
 		if (this.#isReplayed) return;
 		this.#isReplayed = true;
 		await this.#replay(leg);
+		const { dropOtherEpochs } = await import('./databases.ts');
 		await dropOtherEpochs(this.#options.user, this.#options.board, leg.epoch);
 	}
 
@@ -241,9 +236,8 @@ export class BoardSession {
 			: alive.has(intent.tab);
 	}
 
-	#onStateless(leg: Leg, payload: string): void {
-		const message = readMessage(payload);
-		if (!message || (leg !== this.#leg && leg !== this.#next)) return;
+	#onMessage(leg: Leg, message: ServerMessage): void {
+		if (leg !== this.#leg && leg !== this.#next) return;
 		if (message.t === 'rebase') void this.#onRebase(leg, message.reason);
 		else this.#events.onMessage(message);
 	}
@@ -324,11 +318,4 @@ function isHeld(intent: Intent, leg: Leg): boolean {
 	return (
 		intent.epoch === leg.epoch && Y.getState(leg.board.doc.store, intent.client) >= intent.clock
 	);
-}
-
-/** Copies of epochs that are over; what was unsent in them has been written again from the outbox. */
-async function dropOtherEpochs(user: string, board: string, epoch: number): Promise<void> {
-	const keep = copyName(user, board, epoch);
-	for (const name of await listDatabases(user))
-		if (name.startsWith(`${user}:${board}:`) && name !== keep) await deleteDatabase(name);
 }

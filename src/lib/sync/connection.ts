@@ -6,6 +6,7 @@ import type * as Y from 'yjs';
 import { SETTINGS_TOKEN } from '#lib/model/settings-token.ts';
 import { closeReasons, findCloseReason } from '#lib/model/close-codes.ts';
 import type { Presence } from './live-types.ts';
+import { readMessage, type ServerMessage } from './messages.ts';
 import { PresenceRoom } from './presence.ts';
 import type { Link } from './save-state.ts';
 
@@ -15,7 +16,8 @@ export interface ConnectionEvents {
 	onConfirmed(): void;
 	/** Something waits for confirmation. */
 	onPending(): void;
-	onStateless(payload: string): void;
+	/** Something the server says beside the protocol. */
+	onMessage(message: ServerMessage): void;
 	/** The server closed the door with a code of its own, or refused to let in. */
 	onRefused(code: number, reason: string): void;
 }
@@ -68,7 +70,10 @@ export class Connection {
 				this.#settle();
 			},
 			onUnsyncedChanges: () => this.#settle(),
-			onStateless: ({ payload }) => options.onStateless(payload),
+			onStateless: ({ payload }) => {
+				const message = readMessage(payload);
+				if (message) options.onMessage(message);
+			},
 			onMessage: ({ message }) => {
 				message.readVarString();
 				// A refused update is settled too; what was refused the server says in its own words.

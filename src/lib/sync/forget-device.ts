@@ -2,7 +2,7 @@
 // was warned of unsent edits.
 
 import { confirmationsName } from './confirmations.svelte.ts';
-import { deleteDatabase, listDatabases } from './offline-copy.ts';
+import { deleteDatabase, listDatabases } from './databases.ts';
 import { openOutboxStore, outboxName, readIntents } from './outbox.ts';
 import { PAGE_CACHE } from './page-cache.ts';
 

@@ -79,18 +79,3 @@ async function canOpen(name: string): Promise<boolean> {
 		return false;
 	}
 }
-
-/** Names of this device's databases that belong to a user; empty where the browser does not tell. */
-export async function listDatabases(user: string): Promise<string[]> {
-	if (typeof indexedDB === 'undefined' || !('databases' in indexedDB)) return [];
-	const all = await indexedDB.databases();
-	return all.flatMap(({ name }) => (name?.startsWith(`${user}:`) ? [name] : []));
-}
-
-/** Deletes a database without waiting for tabs that still hold it; the browser does it when they let go. */
-export function deleteDatabase(name: string): Promise<void> {
-	return new Promise((resolve) => {
-		const request = indexedDB.deleteDatabase(name);
-		request.onsuccess = request.onerror = request.onblocked = () => resolve();
-	});
-}
