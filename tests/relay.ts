@@ -149,11 +149,7 @@ export async function aRelay(): Promise<Relay> {
 }
 
 /** A board page as that actor, on the relay, and what it is given over HTTP to begin with. */
-export function aPage(
-	relay: Relay,
-	actor: Actor,
-	updates: readonly Uint8Array[] | null = null
-): LiveBoard {
+export function aPage(relay: Relay, actor: Actor, update: Uint8Array | null = null): LiveBoard {
 	return new LiveBoard({
 		id: relay.id,
 		name: 'Test board',
@@ -165,6 +161,6 @@ export function aPage(
 		url: relay.url,
 		WebSocketPolyfill: globalThis.WebSocket,
 		findBoard: () => Promise.resolve(relay.whereabouts()),
-		fetchUpdates: () => Promise.resolve(updates)
+		fetchUpdate: () => Promise.resolve(update)
 	});
 }

@@ -48,10 +48,11 @@ export interface Collab {
 	/** Reads a board as it is committed. */
 	read<T>(boardId: string, look: (board: BoardDoc) => T): Promise<T>;
 	/**
-	 * All that is committed of a board's document, in order and as it lies in storage: nothing is loaded for it. Undefined
-	 * when the board is at another epoch, or is not.
+	 * A board's document as it is committed, as one update. It is what whoever joins is given, and not what lies in storage:
+	 * that still holds what was overwritten, and what it tells of other boards may no longer be theirs to see. Undefined when
+	 * the board is at another epoch, or is not. It stays loaded for a moment, for the one who asks will join.
 	 */
-	readCommitted(boardId: string, epoch: number): Promise<Uint8Array[] | undefined>;
+	readUpdate(boardId: string, epoch: number): Promise<Uint8Array | undefined>;
 	/** Role or membership changed, session revoked: takes effect on open sockets at once, also while they write. */
 	refreshAccess(filter: { user?: string; session?: string; board?: string }): Promise<void>;
 	/**
@@ -180,9 +181,11 @@ export function openCollab(deps: CollabDeps): Collab {
 			}),
 		hold: (boardId, work) => inRoom(boardId, work),
 		read: (boardId, look) => inRoom(boardId, (room) => readCommitted(room, look)),
-		async readCommitted(boardId, epoch) {
-			const place = await deps.findPlace(boardId);
-			return place?.epoch === epoch ? deps.readUpdates(boardId, epoch) : undefined;
+		async readUpdate(boardId, epoch) {
+			if ((await deps.findPlace(boardId))?.epoch !== epoch) return undefined;
+			const encode = (room: Room): Promise<Uint8Array> =>
+				readCommitted(room, ({ doc }) => Y.encodeStateAsUpdate(doc));
+			return rooms.withRoom(boards, documentName(boardId, epoch), encode, limits.lingerMs);
 		},
 		refreshAccess: (filter) => access.refresh(filter),
 		async refreshElsewhere(boardId) {

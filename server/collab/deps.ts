@@ -22,8 +22,6 @@ export interface BoardPlace {
 export interface CollabDeps {
 	/** Throws when storage is away or another server holds the board. */
 	openLog(boardId: string, epoch: number): Promise<OpenedLog>;
-	/** All that is committed of a document, in order. Throws when storage is away, or rows are missing. */
-	readUpdates(boardId: string, epoch: number): Promise<Uint8Array[]>;
 	/** Undefined for everybody who may not see the board, and for boards that are not. */
 	findStanding(user: string, boardId: string): Promise<Standing | undefined>;
 	/** Undefined for a board that is not, or not any more. */

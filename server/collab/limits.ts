@@ -25,7 +25,12 @@ export const limits = {
 	/** So many refused frames within the window shut the door for its length. */
 	strikes: 3,
 	strikeWindowMs: 60_000,
-	recheckMs: 60_000
+	recheckMs: 60_000,
+	/**
+	 * How long a board stays loaded for somebody who was given its document and has not joined yet. Less than another server,
+	 * at which they may join, waits for the lease.
+	 */
+	lingerMs: 2_500
 } as const;
 
 /** A rate with a burst. Time is an argument, so that it can be tested. */

@@ -8,7 +8,6 @@ import { listMembers } from '../db/memberships.ts';
 import type { CollabDeps } from './deps.ts';
 import { findElsewhere } from './find-elsewhere.ts';
 import { openBoardLog } from './log.ts';
-import { readWholeLog } from './whole-log.ts';
 
 export interface LiveServices {
 	db: Db;
@@ -21,7 +20,6 @@ export function liveDeps({ db, auth, clock, log }: LiveServices): CollabDeps {
 	return {
 		log,
 		openLog: (boardId, epoch) => openBoardLog(db, boardId, epoch),
-		readUpdates: async (boardId, epoch) => (await readWholeLog(db, boardId, epoch)).updates,
 		findPlace: (boardId) => findBoardPlace(db.orm, boardId),
 		findPersons: async (boardId) =>
 			new Map((await listMembers(db.orm, boardId)).map(({ user, person }) => [user, person])),

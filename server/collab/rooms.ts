@@ -62,8 +62,16 @@ export class Rooms {
 		};
 	}
 
-	/** Runs `work` on a loaded board and lets it go after, when nobody else is there. Rejects when it cannot load. */
-	async withRoom<T>(boards: Boards, name: string, work: (room: Room) => Promise<T>): Promise<T> {
+	/**
+	 * Runs `work` on a loaded board and lets it go after, or so much later, when nobody else is there. Rejects when it cannot
+	 * load.
+	 */
+	async withRoom<T>(
+		boards: Boards,
+		name: string,
+		work: (room: Room) => Promise<T>,
+		lingerMs = 0
+	): Promise<T> {
 		for (;;) {
 			const document = await boards.createDocument(
 				name,
@@ -76,11 +84,15 @@ export class Rooms {
 			// Let go between its loading and our turn: load it again.
 			if (!room?.isOpen) continue;
 			document.addDirectConnection();
+			const letGo = async (): Promise<void> => {
+				document.removeDirectConnection();
+				await boards.unloadDocument(document);
+			};
 			try {
 				return await work(room);
 			} finally {
-				document.removeDirectConnection();
-				await boards.unloadDocument(document);
+				if (lingerMs === 0) await letGo();
+				else setTimeout(() => void letGo(), lingerMs).unref();
 			}
 		}
 	}

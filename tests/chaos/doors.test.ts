@@ -6,7 +6,7 @@ import { closeReasons } from '#lib/model/close-codes.ts';
 import { BoardDoc } from '#lib/doc/board-doc.ts';
 import { setField } from '#lib/doc/edits.ts';
 import { exportBoard } from '#lib/doc/export-board.ts';
-import { unpackUpdates } from '#lib/doc/packed-updates.ts';
+import { unpackUpdate } from '#lib/doc/packed-update.ts';
 import { kinds, writeFrame } from '#server/collab/frame.ts';
 import { Host } from './host.ts';
 import { knock } from './knock.ts';
@@ -161,21 +161,21 @@ describe('rights that change under an open socket', () => {
 	});
 });
 
-describe('the updates of a board over HTTP', () => {
+describe('the document of a board over HTTP', () => {
 	const pathOf = ({ id, epoch }: Pick<BoardEntry, 'id' | 'epoch'>): string =>
-		`/api/boards/${id}/updates?epoch=${epoch}`;
+		`/api/boards/${id}/update?epoch=${epoch}`;
 
-	it('are all that is committed, small on the way, for whoever belongs to it', async () => {
+	it('is what is committed, small on the way, for whoever belongs to it', async () => {
 		const answer = await ask(await host.signIn('viewer'), pathOf(board));
 		expect(answer.status).toBe(200);
 		expect(answer.headers.get('content-encoding')).toBe('gzip');
 		expect(answer.headers.get('cache-control')).toBe('no-store');
 		const doc = new Y.Doc();
-		for (const update of unpackUpdates(await answer.arrayBuffer())) Y.applyUpdate(doc, update);
+		Y.applyUpdate(doc, unpackUpdate(await answer.arrayBuffer()));
 		expect(JSON.stringify(exportBoard(new BoardDoc(doc)))).toBe(await readExport(owner, board.id));
 	});
 
-	it('are refused to everybody else, and for an epoch that the board is not at', async () => {
+	it('is refused to everybody else, and for an epoch that the board is not at', async () => {
 		expect((await fetch(`${host.url}${pathOf(board)}`)).status).toBe(401);
 		const made = await command(owner, board.id, 'create-board', { name: 'A plan of few' });
 		const { value } = made.body as { value: { board: string } };
@@ -184,7 +184,7 @@ describe('the updates of a board over HTTP', () => {
 		expect((await ask(await host.signIn('designer'), pathOf(few))).status).toBe(404);
 		expect((await ask(owner, pathOf({ id: 'brd_none', epoch: 1 }))).status).toBe(404);
 		expect((await ask(owner, pathOf({ ...board, epoch: board.epoch + 1 }))).status).toBe(409);
-		expect((await ask(owner, `/api/boards/${board.id}/updates`)).status).toBe(409);
+		expect((await ask(owner, `/api/boards/${board.id}/update`)).status).toBe(409);
 	});
 });
 

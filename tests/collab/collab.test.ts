@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { BoardDoc } from '#lib/doc/board-doc.ts';
 import { closeReasons } from '#lib/model/close-codes.ts';
 import { BOARD, House, until } from './house.ts';
 import { contentOf, person, stage, userOf } from './plan.ts';
@@ -48,27 +47,6 @@ describe('the life of an edit', () => {
 		expect(house.storage.commits - before).toBe(1);
 		await until(() => dan.board.get('projects', 'prj_one')?.title === 'T19');
 		await until(() => late.board.get('projects', 'prj_one')?.title === 'T19');
-	});
-
-	it('is not among the committed updates before its commit; to read these loads no board', async () => {
-		const titleNow = async (): Promise<string | undefined> => {
-			const doc = new Y.Doc();
-			for (const update of (await house.collab.readCommitted(BOARD, 1))!)
-				Y.applyUpdate(doc, update);
-			return new BoardDoc(doc).get('projects', 'prj_one')?.title;
-		};
-		expect(await titleNow()).toBe('One');
-		expect(house.storage.isOpen(BOARD)).toBe(false);
-		expect(await house.collab.readCommitted(BOARD, 2)).toBeUndefined();
-		expect(await house.collab.readCommitted('brd_none', 1)).toBeUndefined();
-		const pia = await house.enter('planner');
-		house.storage.mode = 'held';
-		pia.board.write('projects', 'prj_one', 'title', 'Renamed');
-		await until(() => house.collab.metrics()['collab_uncommitted'] === 1);
-		expect(await titleNow()).toBe('One');
-		house.storage.commit();
-		await until(() => pia.provider.unsyncedChanges === 0);
-		expect(await titleNow()).toBe('Renamed');
 	});
 
 	it('explains a refusal after the commit and before the acknowledgement, and sets it back', async () => {

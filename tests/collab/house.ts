@@ -56,7 +56,6 @@ export class House {
 		const note = (_fields: object, message: string): void => void this.logged.push(message);
 		this.collab = openCollab({
 			openLog: (board, epoch) => this.storage.open(board, epoch),
-			readUpdates: async (board) => [...this.storage.stored(board).updates],
 			findStanding: async (user, board) => {
 				const standing = board === BOARD ? this.standings.get(user) : undefined;
 				return standing && { ...standing, epoch: this.epoch };

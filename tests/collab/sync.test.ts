@@ -59,8 +59,8 @@ function open(who: Who, believes: Who = who, device = who as string): Page {
 		url: house.url,
 		WebSocketPolyfill: Line,
 		findBoard: () => Promise.resolve(whereabouts()),
-		fetchUpdates: async (id, epoch) =>
-			isCut ? null : ((await house.collab.readCommitted(id, epoch)) ?? null)
+		fetchUpdate: async (id, epoch) =>
+			isCut ? null : ((await house.collab.readUpdate(id, epoch)) ?? null)
 	});
 	const page: Page = {
 		live,

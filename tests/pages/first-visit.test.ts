@@ -2,16 +2,16 @@
 import type { Page } from '@playwright/test';
 import { board, cardIn, expect, test, untilSaved } from './site.ts';
 
-const UPDATES = '**/api/boards/*/updates?*';
+const UPDATE = '**/api/boards/*/update?*';
 const address = `/b/${board}/board`;
 /** What a browser prints of a request that was broken off. */
 const aborted = /ERR_FAILED/;
 
-/** Addresses of the updates that a page asks for, from now on. */
-function watchUpdates(page: Page): string[] {
+/** Addresses of the documents that a page asks for, from now on. */
+function watchUpdate(page: Page): string[] {
 	const asked: string[] = [];
 	page.on('request', (request) => {
-		if (request.url().includes('/updates?')) asked.push(request.url());
+		if (request.url().includes('/update?')) asked.push(request.url());
 	});
 	return asked;
 }
@@ -20,11 +20,11 @@ const isOpen = (page: Page): Promise<void> =>
 
 test('a first visit asks for the board, a later one has it', async ({ open }) => {
 	const page = await open('planner', 'board', { path: '/account' });
-	const asked = watchUpdates(page);
+	const asked = watchUpdate(page);
 	await page.goto(address);
 	await isOpen(page);
 	await untilSaved(page);
-	expect(asked).toEqual([expect.stringContaining(`/api/boards/${board}/updates?epoch=`)]);
+	expect(asked).toEqual([expect.stringContaining(`/api/boards/${board}/update?epoch=`)]);
 	await page.reload();
 	await isOpen(page);
 	await untilSaved(page);
@@ -36,8 +36,8 @@ test('where the board is refused over HTTP, or says nothing, it comes over the w
 }) => {
 	for (const answer of ['refused', 'silent'] as const) {
 		const page = await open('planner', 'board', { path: '/account', expected: aborted });
-		const asked = watchUpdates(page);
-		await page.route(UPDATES, (route) => (answer === 'refused' ? route.abort() : undefined));
+		const asked = watchUpdate(page);
+		await page.route(UPDATE, (route) => (answer === 'refused' ? route.abort() : undefined));
 		await page.goto(address);
 		await isOpen(page);
 		await untilSaved(page);
@@ -48,7 +48,7 @@ test('where the board is refused over HTTP, or says nothing, it comes over the w
 
 test('an answer that is cut off is as good as none', async ({ open }) => {
 	const page = await open('planner', 'board', { path: '/account' });
-	await page.route(UPDATES, async (route) => {
+	await page.route(UPDATE, async (route) => {
 		const whole = await (await route.fetch()).body();
 		await route.fulfill({ status: 200, body: whole.subarray(0, whole.length - 7) });
 	});

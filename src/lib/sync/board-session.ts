@@ -40,7 +40,7 @@ export interface Surroundings {
 	url: string;
 	findBoard: (id: string) => Promise<BoardWhereabouts>;
 	/** What there is of the board to begin with, where this device has no copy; null is nothing. */
-	fetchUpdates: (id: string, epoch: number) => Promise<readonly Uint8Array[] | null>;
+	fetchUpdate: (id: string, epoch: number) => Promise<Uint8Array | null>;
 	/** For programs without a WebSocket of their own. */
 	WebSocketPolyfill?: unknown;
 }
@@ -150,8 +150,8 @@ export class BoardSession {
 		const doc = new Y.Doc();
 		const copy = await openCopy(this.#nameOf(epoch), doc);
 		if (doc.store.clients.size === 0 && !this.#isDestroyed) {
-			const updates = await this.#options.fetchUpdates(this.#options.board, epoch);
-			if (updates && !this.#isDestroyed) copy.fill(updates);
+			const update = await this.#options.fetchUpdate(this.#options.board, epoch);
+			if (update && !this.#isDestroyed) copy.fill(update);
 		}
 		if (this.#isDestroyed) {
 			await copy.close();

@@ -58,9 +58,9 @@ describe('LiveBoard', () => {
 	it('begins with what HTTP brings, keeps it on the device, and goes on from there over the wire', async () => {
 		const relay = await relayOf();
 		relay.edit((board) => board.create('stages', 'stg_a', { name: 'Idea' }));
-		const updates = [Y.encodeStateAsUpdate(relay.board().doc)];
+		const update = Y.encodeStateAsUpdate(relay.board().doc);
 		await relay.cut();
-		const first = aPage(relay, anActor('owner', 'per_ana'), updates);
+		const first = aPage(relay, anActor('owner', 'per_ana'), update);
 		open.push(first);
 		await until(() => expect(first.isWritable).toBe(true));
 		expect(first.rows('stages').get('stg_a')?.name).toBe('Idea');

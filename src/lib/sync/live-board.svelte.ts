@@ -11,7 +11,7 @@ import { isRole, type Actor } from '#lib/policy/roles.ts';
 import { BoardSession, type Ending, type Surroundings } from './board-session.ts';
 import type { BoundEdits } from './bound-edits.ts';
 import type { Connection } from './connection.ts';
-import { fetchUpdates } from './fetch-updates.ts';
+import { fetchUpdate } from './fetch-update.ts';
 import { findBoard } from './find-board.ts';
 import { ChangeFeed, type ChangeListener } from './change-feed.ts';
 import { onceAFrame } from './frame.ts';
@@ -211,7 +211,7 @@ export class LiveBoard {
 				now: () => Date.now(),
 				newId: () => Math.random().toString(36).slice(2, 12),
 				findBoard: options.findBoard ?? findBoard,
-				fetchUpdates: options.fetchUpdates ?? fetchUpdates,
+				fetchUpdate: options.fetchUpdate ?? fetchUpdate,
 				WebSocketPolyfill: options.WebSocketPolyfill
 			},
 			{

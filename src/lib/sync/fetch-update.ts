@@ -1,15 +1,12 @@
 // A board's document over HTTP, for a device without a copy of it: packed small, and before any code for the wire is here.
 
-import { unpackUpdates } from '#lib/doc/packed-updates.ts';
+import { unpackUpdate } from '#lib/doc/packed-update.ts';
 
 /** A network that says nothing for so long must not keep the board closed. */
 const PATIENCE_MS = 4000;
 
-/** Reads `GET /api/boards/<id>/updates`. Null where it cannot be had now: then the wire brings everything. */
-export async function fetchUpdates(
-	board: string,
-	epoch: number
-): Promise<readonly Uint8Array[] | null> {
+/** Reads `GET /api/boards/<id>/update`. Null where it cannot be had now: then the wire brings everything. */
+export async function fetchUpdate(board: string, epoch: number): Promise<Uint8Array | null> {
 	const giveUp = new AbortController();
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	const wait = (): void => {
@@ -18,7 +15,7 @@ export async function fetchUpdates(
 	};
 	wait();
 	try {
-		const { ok, body } = await fetch(`/api/boards/${board}/updates?epoch=${epoch}`, {
+		const { ok, body } = await fetch(`/api/boards/${board}/update?epoch=${epoch}`, {
 			...{ signal: giveUp.signal, cache: 'no-store', redirect: 'error' }
 		});
 		if (!ok || !body) return null;
@@ -28,7 +25,7 @@ export async function fetchUpdates(
 				to.enqueue(part);
 			}
 		});
-		return unpackUpdates(await new Response(body.pipeThrough(watched)).arrayBuffer());
+		return unpackUpdate(await new Response(body.pipeThrough(watched)).arrayBuffer());
 	} catch {
 		return null;
 	} finally {
