@@ -100,7 +100,7 @@ export class Elsewhere {
 		const rows = await this.#deps.findElsewhere(room.boardId, people);
 		if (!room.isOpen) return;
 		const { committed } = room.edit(SERVER_USER, 'mirror', this.#deps.now(), (board) =>
-			mirrorRows(board, 'elsewhere', rows, ({ person }) => people?.has(person) ?? true)
+			mirrorRows(board, 'elsewhere', rows, ({ person }) => people?.has(person) ?? true, 'label')
 		);
 		await committed;
 	}

@@ -6,13 +6,15 @@ import { sameValue } from '#lib/model/value.ts';
 /**
  * Makes the collection hold exactly these rows, touching only what differs; returns how many fields and records it
  * wrote. Call it inside a transaction of the board. A person who is gone stays, inactive: bookings refer to them.
- * Where `within` is given, rows it refuses are left as they are.
+ * Where `within` is given, rows it refuses are left as they are. Of a field that `secret` names nothing former stays: a
+ * record still holds what it said under a patch, so such a row is made anew.
  */
 export function mirrorRows<C extends CollectionName>(
 	board: BoardDoc,
 	collection: C,
 	rows: Iterable<EntityIn<C>>,
-	within: (row: EntityIn<C>) => boolean = () => true
+	within: (row: EntityIn<C>) => boolean = () => true,
+	secret?: FieldName<C>
 ): number {
 	let writes = 0;
 	const wanted = new Set<string>();
@@ -20,7 +22,14 @@ export function mirrorRows<C extends CollectionName>(
 		wanted.add(row.id);
 		const { id, ...fields } = row;
 		const before = board.get(collection, id);
-		if (before) writes += writeDifference(board, collection, before, row);
+		const isOld =
+			secret !== undefined &&
+			before !== undefined &&
+			[before[secret], board.recordValue(collection, id, secret)].some(
+				(value) => !sameValue(value, row[secret])
+			);
+		if (isOld) board.remove(collection, id);
+		if (before && !isOld) writes += writeDifference(board, collection, before, row);
 		else {
 			board.create(collection, id, fields as Partial<Omit<EntityIn<C>, 'id'>>);
 			writes++;

@@ -123,6 +123,23 @@ export function describeElsewhere(kind: 'embedded' | 'postgres'): void {
 		await deleteMembership(orm, THERE, 'pia');
 	});
 
+	it('is as it is now in the document that is given before joining, also of a board that nobody had open', async () => {
+		const { orm } = boards.db;
+		for (const login of ['pia', 'vic']) await putMembership(orm, THERE, login, 'viewer');
+		await book('alc_hush');
+		await boards.mirror(THERE);
+		await until(() => shown(pia)[0]?.label === 'Zanzibar secret');
+		pia.close();
+		await until(() => boards.collab.metrics()['collab_boards'] === 0);
+		for (const login of ['pia', 'vic']) await deleteMembership(orm, THERE, login);
+		await boards.mirror(THERE);
+		await until(() => boards.collab.metrics()['collab_boards'] === 0);
+		expect(Buffer.from((await boards.committed(HERE)).bytes).includes('Zanzibar')).toBe(true);
+		const { board, bytes } = await boards.given(HERE);
+		expect([...board.all('elsewhere')]).toMatchObject([onePerson('per_ann')]);
+		expect(Buffer.from(bytes).includes('Zanzibar')).toBe(false);
+	});
+
 	it('is only of people whom both boards show, in one organisation', async () => {
 		await book('alc_cy', { person: 'per_cy' });
 		await boards.db.sql`insert into organisations (id, name) values ('far', 'Far')`;

@@ -143,6 +143,15 @@ export class TwoBoards {
 		return { board: new BoardDoc(doc), bytes: Y.encodeStateAsUpdate(doc) };
 	}
 
+	/** The document of a board as a page without a copy is given it before it joins. */
+	async given(board: string): Promise<{ board: BoardDoc; bytes: Uint8Array }> {
+		const place = await findBoardPlace(this.db.orm, board);
+		const bytes = await this.collab.readUpdate(board, place!.epoch);
+		const doc = new Y.Doc();
+		Y.applyUpdate(doc, bytes!);
+		return { board: new BoardDoc(doc), bytes: bytes! };
+	}
+
 	/** Everybody leaves. */
 	leave(): void {
 		for (const client of this.#clients.splice(0)) client.close();
