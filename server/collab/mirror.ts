@@ -6,8 +6,8 @@ import { sameValue } from '#lib/model/value.ts';
 /**
  * Makes the collection hold exactly these rows, touching only what differs; returns how many fields and records it
  * wrote. Call it inside a transaction of the board. A person who is gone stays, inactive: bookings refer to them.
- * Where `within` is given, rows it refuses are left as they are. Of a field that `secret` names nothing former stays: a
- * record still holds what it said under a patch, so such a row is made anew.
+ * Where `within` is given, rows it refuses are left as they are. Of a field that `secret` names nothing former stays: under
+ * a patch a record still holds what it said, so a row whose record says something else is made anew.
  */
 export function mirrorRows<C extends CollectionName>(
 	board: BoardDoc,
@@ -22,14 +22,14 @@ export function mirrorRows<C extends CollectionName>(
 		wanted.add(row.id);
 		const { id, ...fields } = row;
 		const before = board.get(collection, id);
-		const isOld =
-			secret !== undefined &&
+		const isTelling =
 			before !== undefined &&
-			[before[secret], board.recordValue(collection, id, secret)].some(
-				(value) => !sameValue(value, row[secret])
+			secret !== undefined &&
+			[row[secret], entityOf(collection).fields[secret]!.empty].every(
+				(value) => !sameValue(value, board.recordValue(collection, id, secret))
 			);
-		if (isOld) board.remove(collection, id);
-		if (before && !isOld) writes += writeDifference(board, collection, before, row);
+		if (isTelling) board.remove(collection, id);
+		if (before && !isTelling) writes += writeDifference(board, collection, before, row);
 		else {
 			board.create(collection, id, fields as Partial<Omit<EntityIn<C>, 'id'>>);
 			writes++;
