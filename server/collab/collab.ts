@@ -183,8 +183,11 @@ export function openCollab(deps: CollabDeps): Collab {
 		read: (boardId, look) => inRoom(boardId, (room) => readCommitted(room, look)),
 		async readUpdate(boardId, epoch) {
 			if ((await deps.findPlace(boardId))?.epoch !== epoch) return undefined;
-			const encode = (room: Room): Promise<Uint8Array> =>
-				readCommitted(room, ({ doc }) => Y.encodeStateAsUpdate(doc));
+			const encode = async (room: Room): Promise<Uint8Array> => {
+				const update = Y.encodeStateAsUpdate(room.document);
+				if (await room.settled()) return update;
+				throw new StorageAway(`Board ${boardId} cannot be read`);
+			};
 			return rooms.withRoom(boards, documentName(boardId, epoch), encode, limits.lingerMs);
 		},
 		refreshAccess: (filter) => access.refresh(filter),

@@ -22,12 +22,7 @@ export function mirrorRows<C extends CollectionName>(
 		wanted.add(row.id);
 		const { id, ...fields } = row;
 		const before = board.get(collection, id);
-		const isTelling =
-			before !== undefined &&
-			secret !== undefined &&
-			[row[secret], entityOf(collection).fields[secret]!.empty].every(
-				(value) => !sameValue(value, board.recordValue(collection, id, secret))
-			);
+		const isTelling = before && secret && tellsFormer(board, collection, row, secret);
 		if (isTelling) board.remove(collection, id);
 		if (before && !isTelling) writes += writeDifference(board, collection, before, row);
 		else {
@@ -46,6 +41,18 @@ export function mirrorRows<C extends CollectionName>(
 		}
 	}
 	return writes;
+}
+
+/** Whether the record of a row says something of a field that the row does not say any more. */
+function tellsFormer<C extends CollectionName>(
+	board: BoardDoc,
+	collection: C,
+	row: EntityIn<C>,
+	field: FieldName<C>
+): boolean {
+	const told = board.recordValue(collection, row.id, field);
+	const { empty } = entityOf(collection).fields[field]!;
+	return !sameValue(told, row[field]) && !sameValue(told, empty);
 }
 
 function writeDifference<C extends CollectionName>(
