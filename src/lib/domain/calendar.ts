@@ -1,6 +1,6 @@
 // How many minutes a person has for projects on each day: pattern, holidays, leave, non-project share.
 // Integer minutes; nothing here knows what is booked.
-import { compareDays, dayNumber, MAX_SPAN_DAYS, spanDays, weekdayOfNumber } from './days.ts';
+import { compareDays, dayNumber, MAX_SPAN_DAYS, weekdayOfNumber } from './days.ts';
 import type { Day, Span } from './days.ts';
 
 /** Working minutes for Monday to Sunday, from a day on; null is "always". */
@@ -116,6 +116,7 @@ function takeShares(minutes: Int32Array, calendar: WorkCalendar, first: number):
 
 function takeShare(minutes: Int32Array, start: number, end: number, bp: number): void {
 	const share = Math.min(10000, bp);
+	if (share === 0) return;
 	// One day is mostly like the one before, and a division is not cheap.
 	let [present, left] = [0, 0];
 	for (let i = start; i < end; i++) {
@@ -183,20 +184,20 @@ function repeatWeek(
 	end: number,
 	gross: Int32Array
 ): void {
-	const week = Math.min(end, start + 7);
-	for (let i = start; i < week; i++) gross[i] = minutes[weekdayOfNumber(first + i) - 1] ?? 0;
-	// Twice as much each time, which is quicker than day by day.
-	for (let done = 7; start + done < end; done *= 2)
-		gross.copyWithin(start + done, start, Math.min(start + done, end - done));
+	let weekday = weekdayOfNumber(first + start) - 1;
+	for (let day = start; day < Math.min(end, start + 7); day++) {
+		const each = minutes[weekday] ?? 0;
+		for (let i = day; i < end; i += 7) gross[i] = each;
+		weekday = weekday === 6 ? 0 : weekday + 1;
+	}
 }
 
 /** C-2, C-3: takes the minutes away of their days, never more than a day has. */
 function takeAll(minutes: Int32Array, aways: readonly Away[], first: number): void {
 	for (const { span, minutesPerDay } of aways) {
-		const days = spanDays(span);
-		if (days === 0) continue;
 		const from = dayNumber(span.from) - first;
-		const end = Math.min(minutes.length, from + days);
+		const last = span.to === span.from ? from : dayNumber(span.to) - first;
+		const end = Math.min(minutes.length, last + 1);
 		for (let i = Math.max(0, from); i < end; i++)
 			minutes[i] =
 				minutesPerDay === null ? 0 : Math.max(0, minutes[i]! - Math.max(0, minutesPerDay));

@@ -84,15 +84,18 @@ export function spread(
 	let open = false;
 	let week = Math.min(days, 8 - weekdayOfNumber(from));
 	for (let day = 0; day < days;) {
-		if (share(amount, 10_000, hours.net, at + day, week, minutes, to + day)) open = true;
+		if (share(amount, WHOLE, hours.net, at + day, week, minutes, to + day)) open = true;
 		day += week;
 		week = Math.min(days - day, 7);
 	}
 	return open;
 }
 
+/** Shares are in basis points. */
+export const WHOLE = 10_000;
+
 /** 1 or 0, for whole numbers of 32 bits, without a branch: no two weeks of a plan begin on the same weekday. */
-const isPositive = (value: number): number => (0 - value) >>> 31;
+export const isPositive = (value: number): number => (0 - value) >>> 31;
 
 /** C-7. */
 function fillDays(
@@ -114,6 +117,23 @@ function fillDays(
 
 /** The fractions of one sharing, kept between calls because most of them are short. */
 let rests = new Float64Array(64);
+
+/** C-8: the minutes of a share of a sum, to the nearest; a total, which `whole` 0 stands for, is itself. */
+const inAll = (part: number, whole: number, sum: number): number =>
+	whole === 0 ? part : Math.floor((sum * part + whole / 2) / whole);
+
+/** C-8, C-9 for working days that are all alike, so many of `most` net minutes: what each takes at least. */
+export const alikeMinutes = (part: number, whole: number, most: number, working: number): number =>
+	Math.floor((part * most) / (whole === 0 ? most * working : whole)) | 0;
+
+/** How many of those days, the earliest as their fractions are alike too, take one minute more than `each`. */
+export const alikeRest = (
+	part: number,
+	whole: number,
+	most: number,
+	working: number,
+	each: number
+): number => (inAll(part, whole, most * working) - each * working) | 0;
 
 /**
  * C-8, C-9: largest remainder. Each day gets the whole part of net x `part` / `whole`; what is missing from the sum is
@@ -141,12 +161,10 @@ function share(
 		for (let i = 0; i < days; i++) minutes[to + i] = 0;
 		return false;
 	}
-	const total = whole === 0 ? part : Math.floor((sum * part + whole / 2) / whole);
-	const of = whole === 0 ? sum : whole;
 	if (sum === most * working) {
-		// Most weeks: all working days are alike, so are their fractions, and the earliest get what is left.
-		const each = Math.floor((part * most) / of) | 0;
-		let left = (total - each * working) | 0;
+		// Most weeks.
+		const each = alikeMinutes(part, whole, most, working);
+		let left = alikeRest(part, whole, most, working, each);
 		for (let i = 0; i < days; i++) {
 			const works = isPositive(net[at + i]!);
 			minutes[to + i] = Math.imul(works, each + isPositive(left));
@@ -155,7 +173,8 @@ function share(
 		return true;
 	}
 	if (rests.length < days) rests = new Float64Array(days);
-	let left = total;
+	const of = whole === 0 ? sum : whole;
+	let left = inAll(part, whole, sum);
 	for (let i = 0; i < days; i++) {
 		const exact = part * net[at + i]!;
 		const floor = Math.floor(exact / of);

@@ -3,6 +3,7 @@ import { at, EMPTY, NOT_KNOWN, PLACED, UNPLACED, type BookingTable } from './boo
 import { fillHours, type WorkCalendar } from './calendar.ts';
 import { dayNumber, dayOf, weekdayOfNumber, type Day } from './days.ts';
 import { PER_DAY, PERCENT, spread, UNKNOWN, type Hours } from './expand.ts';
+import { RowSweep } from './grid-sweep.ts';
 import type { LoadSums } from './utilisation.ts';
 
 /** Other hours for a row, and which columns they change: running counts, one more than columns. */
@@ -40,6 +41,10 @@ export abstract class GridCells implements Hours {
 	protected firstDay = 0;
 	/** It runs from a Monday to a Sunday. */
 	#isWholeWeeks = false;
+	#sweep = new RowSweep(0);
+	/** Whether anything was ever put into `unknown`, and into `elsewhere`: most grids need not empty them. */
+	#hasUnknown = false;
+	#hasElsewhere = false;
 
 	/** C-12: sums of one row over days, both included, clipped to the grid. */
 	sums(row: number, from: Day, to: Day): LoadSums {
@@ -89,14 +94,9 @@ export abstract class GridCells implements Hours {
 		this.firstDay = dayNumber(from);
 		this.days = Math.max(0, dayNumber(to) - this.firstDay + 1);
 		this.#isWholeWeeks = weekdayOfNumber(this.firstDay) === 1 && this.days % 7 === 0;
+		if (this.#sweep.days !== this.days) this.#sweep = new RowSweep(this.days);
 		const cells = rows * this.days;
-		if (this.net.length === cells) {
-			const { confirmed, tentative, weighted, unknown, elsewhere, elsewhereConfirmed } = this;
-			for (const booked of [confirmed, tentative, unknown, elsewhere, elsewhereConfirmed])
-				booked.fill(0);
-			weighted.fill(0);
-			return;
-		}
+		if (this.net.length === cells) return this.#empty();
 		this.gross = new Int32Array(cells);
 		this.net = new Int32Array(cells);
 		this.confirmed = new Int32Array(cells);
@@ -107,15 +107,42 @@ export abstract class GridCells implements Hours {
 		this.elsewhereConfirmed = new Int32Array(cells);
 	}
 
-	/** The hours of a row that holds no booking yet. */
-	protected fillRow(row: number, calendar: WorkCalendar): void {
-		const [start, end] = [row * this.days, (row + 1) * this.days];
+	/** C-42: gives an empty row its hours, and the bookings of these people, by their numbers in the table. */
+	protected layRow(
+		row: number,
+		calendar: WorkCalendar,
+		table: BookingTable,
+		people: readonly number[]
+	): void {
+		const start = row * this.days;
+		const end = start + this.days;
 		fillHours(
 			calendar,
 			this.firstDay,
 			this.gross.subarray(start, end),
 			this.net.subarray(start, end)
 		);
+		const held = people.filter((who) => table.firstOf(who) >= 0);
+		if (held.length === 0) return;
+		const { records } = table;
+		const sweep = this.#sweep;
+		sweep.begin(this, start);
+		for (const who of held)
+			for (let r = table.firstOf(who); r >= 0; r = table.nextOf(r)) {
+				// Their minutes are worked out when somebody asks.
+				records[r + at.room] = 0;
+				const column = records[r + at.from]! - this.firstDay;
+				const last = column + records[r + at.days]! - 1;
+				if (column >= 0 && last < this.days && sweep.take(records, r, column, this.firstDay)) {
+					records[r + at.first] = column;
+					records[r + at.last] = last;
+					records[r + at.state] = PLACED;
+					continue;
+				}
+				this.place(table, r, row, calendar);
+				this.add(table, r, row, 1);
+			}
+		sweep.end(this, start);
 	}
 
 	/** What would change in a row's hours under a calendar. */
@@ -170,6 +197,13 @@ export abstract class GridCells implements Hours {
 		if (!open && amount > 0) records[r + at.state] = UNPLACED;
 	}
 
+	/** Works out the minutes of a booking that was laid with all of its row, if nobody asked for them yet. */
+	protected keep(table: BookingTable, r: number, row: number, calendar: WorkCalendar): void {
+		const { records } = table;
+		if (records[r + at.state] === PLACED && records[r + at.room] === 0)
+			this.place(table, r, row, calendar);
+	}
+
 	/** Adds what was placed to the cells of its row, or with -1 takes it out again. */
 	protected add(table: BookingTable, r: number, row: number, sign: 1 | -1): void {
 		const { records, minutes } = table;
@@ -179,23 +213,38 @@ export abstract class GridCells implements Hours {
 		const cell = row * this.days + first;
 		if (state === EMPTY || columns <= 0) return;
 		if (state !== PLACED) {
+			this.#hasUnknown = true;
 			for (let i = 0; i < columns; i++) this.unknown[cell + i]! += sign;
 			return;
 		}
 		const from = records[r + at.minutes]!;
-		const isConfirmed = records[r + at.confirmed] === 1;
+		const probability = records[r + at.probabilityBp]!;
+		const isConfirmed = probability < 0;
 		const into = isConfirmed ? this.confirmed : this.tentative;
 		for (let i = 0; i < columns; i++) into[cell + i]! += sign * minutes[from + i]!;
-		if (!isConfirmed) {
-			const probability = sign * records[r + at.probabilityBp]!;
+		if (!isConfirmed)
 			for (let i = 0; i < columns; i++)
-				this.weighted[cell + i]! += minutes[from + i]! * probability;
-		}
+				this.weighted[cell + i]! += sign * minutes[from + i]! * probability;
 		if (records[r + at.elsewhere] === 0) return;
+		this.#hasElsewhere = true;
 		for (let i = 0; i < columns; i++) {
 			this.elsewhere[cell + i]! += sign * minutes[from + i]!;
 			if (isConfirmed) this.elsewhereConfirmed[cell + i]! += sign * minutes[from + i]!;
 		}
+	}
+
+	/** Takes every booking out. */
+	#empty(): void {
+		this.confirmed.fill(0);
+		this.tentative.fill(0);
+		this.weighted.fill(0);
+		if (this.#hasUnknown) this.unknown.fill(0);
+		if (this.#hasElsewhere) {
+			this.elsewhere.fill(0);
+			this.elsewhereConfirmed.fill(0);
+		}
+		this.#hasUnknown = false;
+		this.#hasElsewhere = false;
 	}
 
 	/** Cells of a row from one day to another, `end` left out. */

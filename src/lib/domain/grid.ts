@@ -45,7 +45,7 @@ export class CapacityGrid extends GridCells {
 	constructor(people: readonly GridPerson[], from: Day, to: Day, open = openRoleCalendar) {
 		super();
 		this.#open = open;
-		this.#seat(people, from, to);
+		this.cover(people, from, to);
 	}
 
 	/** Person ids by row; open roles are the row after the last. */
@@ -66,7 +66,7 @@ export class CapacityGrid extends GridCells {
 	setAllocation(id: string, after: Booking | null): void {
 		if (after) assertWhole(id, after);
 		const before = this.#table.find(id);
-		if (before >= 0) this.#add(before, -1);
+		if (before >= 0) this.#takeOut(before);
 		if (after !== null) this.#lay(this.#table.put(id, before, after));
 		else if (before >= 0) this.#table.remove(id, before);
 	}
@@ -90,7 +90,7 @@ export class CapacityGrid extends GridCells {
 			const counts = kind === PER_DAY ? changed.gross : changed.net;
 			return counts[last + 1] !== counts[first];
 		});
-		for (const r of stale) this.#add(r, -1);
+		for (const r of stale) this.#takeOut(r);
 		this.putHours(row, changed.hours);
 		for (const r of stale) this.#lay(r);
 	}
@@ -100,11 +100,19 @@ export class CapacityGrid extends GridCells {
 	 * The cells may lie in other arrays afterwards.
 	 */
 	cover(people: readonly GridPerson[], from: Day, to: Day): void {
-		this.#seat(people, from, to);
+		this.resize(people.length + 1, from, to);
+		this.#people = people.map((person) => person.id);
+		this.#calendars = [...people.map((person) => person.calendar), this.#open];
+		this.#rows = new Map(this.#people.map((person, row) => [person, row]));
+		this.#rowsByNumber = [];
+		for (const [person, row] of this.#rows) this.#rowsByNumber[this.#table.numberOf(person)] = row;
+		this.#table.tidy();
 		this.#table.clearMinutes();
-		// Person by person, so that a row stays in the processor's nearest memory: an eighth quicker than as they came.
-		for (let who = 0; who < this.#table.people.length; who++)
-			for (let r = this.#table.firstOf(who); r >= 0; r = this.#table.nextOf(r)) this.#lay(r);
+		const holders = this.#calendars.map((): number[] => []);
+		this.#table.people.forEach((_, who) => holders[this.#rowOfNumber(who)]!.push(who));
+		holders.forEach((numbers, row) =>
+			this.layRow(row, this.#calendars[row]!, this.#table, numbers)
+		);
 	}
 
 	/** C-10: ids in the window whose minutes found no day; their days count as unknown. */
@@ -129,7 +137,7 @@ export class CapacityGrid extends GridCells {
 			const last = Math.min(end, records[r + at.last]!);
 			if (last < first) continue;
 			const minutes = this.#minutesOf(r, first, last);
-			const tentative = records[r + at.confirmed] === 0;
+			const tentative = records[r + at.probabilityBp]! >= 0;
 			if (minutes !== 0) found.push({ id: this.#table.idOf(r), minutes, tentative });
 		}
 		return found;
@@ -153,8 +161,11 @@ export class CapacityGrid extends GridCells {
 
 	/** Minutes of a record from one column to another that it has; null where they are unknown or find no day. */
 	#minutesOf(r: number, first: number, last: number): number | null {
-		const { records, minutes } = this.#table;
+		const { records } = this.#table;
+		const row = this.#rowOfNumber(records[r + at.who]!);
+		this.keep(this.#table, r, row, this.#calendars[row]!);
 		if (records[r + at.state] !== PLACED) return null;
+		const { minutes } = this.#table;
 		const offset = records[r + at.minutes]! - records[r + at.first]!;
 		let sum = 0;
 		for (let column = first; column <= last; column++) sum += minutes[offset + column]!;
@@ -188,19 +199,9 @@ export class CapacityGrid extends GridCells {
 		this.add(this.#table, r, row, 1);
 	}
 
-	#add(r: number, sign: 1 | -1): void {
+	#takeOut(r: number): void {
 		const row = this.#rowOfNumber(this.#table.records[r + at.who]!);
-		this.add(this.#table, r, row, sign);
-	}
-
-	/** Gives everybody a row and its hours; the cells hold no booking afterwards. */
-	#seat(people: readonly GridPerson[], from: Day, to: Day): void {
-		this.resize(people.length + 1, from, to);
-		this.#people = people.map((person) => person.id);
-		this.#calendars = [...people.map((person) => person.calendar), this.#open];
-		this.#calendars.forEach((calendar, row) => this.fillRow(row, calendar));
-		this.#rows = new Map(this.#people.map((person, row) => [person, row]));
-		this.#rowsByNumber = [];
-		for (const [person, row] of this.#rows) this.#rowsByNumber[this.#table.numberOf(person)] = row;
+		this.keep(this.#table, r, row, this.#calendars[row]!);
+		this.add(this.#table, r, row, -1);
 	}
 }
