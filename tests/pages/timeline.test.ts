@@ -217,7 +217,7 @@ test('read right to left the drawing is mirrored, and keys go where they point',
 	const endOf = (box: typeof rtl.bar): number => box.x + box.width;
 	expect(endOf(rtl.bar)).toBeLessThan(endOf(rtl.other));
 	expect(endOf(rtl.other) - endOf(rtl.bar)).toBeCloseTo(ltr.bar.x - ltr.other.x, 0);
-	const names = (await personRow(page, 'Lena Vogt').getByRole('rowheader').boundingBox())!;
+	const names = (await page.getByRole('rowheader', { name: 'Lena Vogt' }).boundingBox())!;
 	expect(names.x).toBeGreaterThan(1000);
 
 	const before = (await nameOf(bar))!;

@@ -45,6 +45,9 @@ export interface Layout {
 	byKey: ReadonlyMap<string, Line>;
 }
 
+/** The id of the element that names a row: it lies elsewhere in the document, as all names stay in view together. */
+export const nameIdOf = (rowKey: string): string => `name-${encodeURIComponent(rowKey)}`;
+
 export interface RowLook {
 	strip: boolean;
 	/** Least height of a row. */
