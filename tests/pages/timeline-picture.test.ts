@@ -2,7 +2,7 @@
 // theme's colours, and follow a change.
 import type { Page } from '@playwright/test';
 import { readRowPixels } from '../row-picture.ts';
-import { bars, board, expect, test, untilSaved } from './site.ts';
+import { bars, board, expect, personRow, test, untilSaved } from './site.ts';
 
 /** The colour under a button's leading edge, and right below the button where nothing is booked. */
 async function readInk(
@@ -27,6 +27,32 @@ test('a bar is drawn under its button, in the colours of the theme', async ({ op
 	await page.emulateMedia({ colorScheme: 'dark' });
 	await expect.poll(async () => (await readInk(page, who, what)).edge).not.toBe(light.edge);
 	expect((await readInk(page, who, what)).edge).toMatch(/ 255$/);
+});
+
+test('a row is told with its name first, which stands in another element with those of its neighbours', async ({
+	open
+}) => {
+	const page = await open('owner', 'timeline');
+	await expect(personRow(page, 'Lena Vogt')).toBeVisible();
+	const told = await page.evaluate(() =>
+		[...document.querySelectorAll('[role="table"] > [role="row"][aria-owns]')].map((row) => {
+			const [name, cell] = row
+				.getAttribute('aria-owns')!
+				.split(' ')
+				.map((id) => document.getElementById(id));
+			return {
+				row: row.getAttribute('aria-label'),
+				name: name?.getAttribute('role') === 'rowheader' && name.innerText.split('\n')[0],
+				isOwnCell: cell?.getAttribute('role') === 'cell' && cell.parentElement === row,
+				offPx: Math.abs(name!.getBoundingClientRect().y - row.getBoundingClientRect().y)
+			};
+		})
+	);
+	expect(told.length).toBeGreaterThan(5);
+	for (const { row, name, isOwnCell, offPx } of told)
+		expect({ name, isOwnCell, offPx }, row!).toEqual({ name: row, isOwnCell: true, offPx: 0 });
+	const runs = await page.locator('[role="presentation"]:has(> [role="rowheader"])').count();
+	expect(runs).toBeLessThan(told.length);
 });
 
 test('where no worker can paint, or it cannot be had, the page paints the same', async ({
