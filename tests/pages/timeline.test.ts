@@ -95,6 +95,12 @@ test('several bars move in time and to another person, and come back by one undo
 	await expect(tools).toContainText(/\d+ selected/);
 	await tools.getByRole('button', { name: 'Clear' }).click();
 	await expect(tools).toBeHidden();
+
+	await bars(page, 'Marcus Bell', first).focus();
+	await page.keyboard.press('x');
+	await expect(tools).toContainText('1 selected');
+	await page.getByRole('rowheader', { name: 'Helena Brandt' }).click();
+	await expect(tools, 'a click beside the bars, on a name too, lets them go').toBeHidden();
 });
 
 test('a bar is split, duplicated and locked by keys; a locked one says why it stays', async ({

@@ -2,6 +2,7 @@
 // Unknown effort stays unknown, and minutes that find no day are reported, never dropped.
 import { weekdayOfNumber } from './days.ts';
 import type { Availability } from './calendar.ts';
+import { WHOLE_BP } from './utilisation.ts';
 
 /** Minutes a working day, basis points of net time, or minutes in all; null is unknown, never zero. */
 export type Load = { mode: 'perDay' | 'percent' | 'total'; amount: number } | null;
@@ -84,15 +85,12 @@ export function spread(
 	let open = false;
 	let week = Math.min(days, 8 - weekdayOfNumber(from));
 	for (let day = 0; day < days;) {
-		if (share(amount, WHOLE, hours.net, at + day, week, minutes, to + day)) open = true;
+		if (share(amount, WHOLE_BP, hours.net, at + day, week, minutes, to + day)) open = true;
 		day += week;
 		week = Math.min(days - day, 7);
 	}
 	return open;
 }
-
-/** Shares are in basis points. */
-export const WHOLE = 10_000;
 
 /** 1 or 0, for whole numbers of 32 bits, without a branch: no two weeks of a plan begin on the same weekday. */
 export const isPositive = (value: number): number => (0 - value) >>> 31;

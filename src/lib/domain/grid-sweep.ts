@@ -2,8 +2,9 @@
 // where it begins and a step down where it ends, however long it is; adding up the steps then gives each day its minutes.
 import { at } from './booking-table.ts';
 import { weekdayOfNumber } from './days.ts';
-import { alikeMinutes, alikeRest, isPositive, PER_DAY, PERCENT, TOTAL, WHOLE } from './expand.ts';
+import { alikeMinutes, alikeRest, isPositive, PER_DAY, PERCENT, TOTAL } from './expand.ts';
 import type { Hours } from './expand.ts';
+import { WHOLE_BP } from './utilisation.ts';
 
 /** What steps add up to: cells of a row. */
 export interface SweptCells {
@@ -66,8 +67,9 @@ export class RowSweep {
 	}
 
 	/**
-	 * C-7 to C-9: takes the booking of a record that lies within the grid from a column on; the first column is this day.
-	 * False, and nothing is taken, where its working days are not alike, or none; work elsewhere is not taken either.
+	 * C-7 to C-9: takes the booking of a record, all of which lies within the grid, from this column on; `firstDay` is the
+	 * number of the grid's first day. False, and nothing is taken, where its working days are not alike, or there is none,
+	 * and for work elsewhere.
 	 */
 	take(records: Int32Array, r: number, column: number, firstDay: number): boolean {
 		const kind = records[r + at.kind]!;
@@ -86,13 +88,13 @@ export class RowSweep {
 		if (this.#minutes[end]! - this.#minutes[column]! !== most * (to - from)) return false;
 		if (kind === TOTAL) this.#share(amount, 0, from, to, probability);
 		else if (kind !== PERCENT) return false;
-		else if ((amount * most) % WHOLE === 0)
+		else if ((amount * most) % WHOLE_BP === 0)
 			// No week has anything left over.
-			this.#step(from, to, (amount * most) / WHOLE, probability);
+			this.#step(from, to, (amount * most) / WHOLE_BP, probability);
 		else
 			for (let day = column, week = 8 - weekdayOfNumber(firstDay + column); day < end; week = 7) {
 				const next = Math.min(end, day + week);
-				this.#share(amount, WHOLE, this.#workDays[day]!, this.#workDays[next]!, probability);
+				this.#share(amount, WHOLE_BP, this.#workDays[day]!, this.#workDays[next]!, probability);
 				day = next;
 			}
 		return true;

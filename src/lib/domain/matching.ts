@@ -1,5 +1,6 @@
 // Who suits a piece of work: what rules somebody out, and a score with its reasons. Knows skills, free time, earlier work
 // and rates; nothing else about people is ever asked. Suggests, never decides.
+import { WHOLE_BP } from './utilisation.ts';
 
 /** Somebody who could be asked. */
 export interface Candidate {
@@ -69,7 +70,6 @@ export const MATCH_WEIGHTS: Readonly<MatchWeights> = {
 
 /** What a level above the one asked for takes from the fit, in basis points. */
 const OVERQUALIFIED_BP = 500;
-const WHOLE = 10_000;
 
 /** L-15: why somebody cannot be asked, the first of the reasons; null where they can. */
 export function findUnfit(work: MatchWork, candidate: Candidate): Unfit | null {
@@ -79,7 +79,7 @@ export function findUnfit(work: MatchWork, candidate: Candidate): Unfit | null {
 	const held = findSkill(work, candidate);
 	if (work.skill !== '' && !held) return 'skill';
 	if (held && held.level !== null && held.level < (work.level ?? 0)) return 'level';
-	const needed = Math.ceil((work.minutes * (work.leastFreeBp ?? WHOLE)) / WHOLE);
+	const needed = Math.ceil((work.minutes * (work.leastFreeBp ?? WHOLE_BP)) / WHOLE_BP);
 	return candidate.freeMinutes < needed || candidate.netMinutes <= 0 ? 'busy' : null;
 }
 
@@ -96,22 +96,23 @@ export function scoreMatch(
 	const held = findSkill(work, candidate);
 	const asked = work.level ?? 0;
 	const over = held && held.level !== null && asked > 0 ? held.level - asked : 0;
-	const fitBp = Math.max(0, WHOLE - over * OVERQUALIFIED_BP);
+	const fitBp = Math.max(0, WHOLE_BP - over * OVERQUALIFIED_BP);
 	const freeBp = Math.min(
-		WHOLE,
-		Math.floor((candidate.freeMinutes * WHOLE) / candidate.netMinutes)
+		WHOLE_BP,
+		Math.floor((candidate.freeMinutes * WHOLE_BP) / candidate.netMinutes)
 	);
 	const rate = candidate.ratePerHour;
 	const hasCost = leastRate !== null && leastRate > 0;
-	const costBp = hasCost && rate !== null && rate > 0 ? Math.floor((leastRate * WHOLE) / rate) : 0;
+	const costBp =
+		hasCost && rate !== null && rate > 0 ? Math.floor((leastRate * WHOLE_BP) / rate) : 0;
 	const knows = candidate.knowsWork || candidate.knowsExpert === true;
 	const grows = held?.interest === 1 && held.level !== null && held.level === asked;
 	const parts: [MatchReason['kind'], number, number][] = [
 		['fit', fitBp, held?.level ?? 0],
 		['free', freeBp, freeBp],
-		['continuity', knows ? WHOLE : 0, candidate.knowsWork ? 0 : 1],
+		['continuity', knows ? WHOLE_BP : 0, candidate.knowsWork ? 0 : 1],
 		...(hasCost ? [['cost', costBp, rate ?? 0] as [MatchReason['kind'], number, number]] : []),
-		['growth', grows ? WHOLE : 0, held?.level ?? 0]
+		['growth', grows ? WHOLE_BP : 0, held?.level ?? 0]
 	];
 	const weight = parts.reduce((sum, [kind]) => sum + weights[kind], 0);
 	const reasons = parts

@@ -27,6 +27,9 @@ export type LoadState =
 /** A tentative booking counts half in what is expected, unless it says otherwise. */
 export const DEFAULT_PROBABILITY_BP = 5000;
 
+/** All of something, in basis points. */
+export const WHOLE_BP = 10_000;
+
 export const NO_LOAD: Readonly<LoadSums> = {
 	net: 0,
 	confirmed: 0,

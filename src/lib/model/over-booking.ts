@@ -4,6 +4,7 @@
 import { dayNumber, dayOf, isEmptySpan, MAX_SPAN_DAYS } from '#lib/domain/days.ts';
 import { mondayOf, sundayOf, weeksOf, type Day, type Span } from '#lib/domain/days.ts';
 import { CapacityGrid } from '#lib/domain/grid.ts';
+import { WHOLE_BP } from '#lib/domain/utilisation.ts';
 import type { BoardReader, EntityIn } from './board.ts';
 import { bookingOf } from './team-load.ts';
 import { calendarOf } from './work-calendar.ts';
@@ -32,9 +33,6 @@ export interface OverbookedWeek {
 /** Whole weeks of the longest span there is. */
 const MOST_DAYS = MAX_SPAN_DAYS - (MAX_SPAN_DAYS % 7);
 
-/** All they may be booked for; a person may say otherwise. */
-const FULL_BP = 10_000;
-
 /** Confirmed work of one person, here and elsewhere, over whole weeks around a span, as many as a grid holds. */
 export function confirmedGrid(
 	board: BoardReader,
@@ -55,7 +53,7 @@ export function confirmedGrid(
 
 /** Minutes a person may hold in the week of a confirmed grid. */
 export function limitOf(person: EntityIn<'people'>, net: number): number {
-	return Math.floor((net * (person.maxLoadBp ?? FULL_BP)) / FULL_BP);
+	return Math.floor((net * (person.maxLoadBp ?? WHOLE_BP)) / WHOLE_BP);
 }
 
 /** P-24: the weeks that confirming `row` would over-book, in order; empty where it fits or its load is unknown. */

@@ -3,6 +3,7 @@
 
 import type { Plan, PlanBooking, PlanPerson, PlanProject } from '#lib/domain/levelling/plan.ts';
 import type { Day } from '#lib/domain/days.ts';
+import { WHOLE_BP } from '#lib/domain/utilisation.ts';
 import type { BoardReader, EntityIn } from './board.ts';
 import { planSpan } from './plan-span.ts';
 import { activePeople, bookingOf } from './team-load.ts';
@@ -16,7 +17,6 @@ const weights: Record<Priority, number> = { expedite: 8, fixed: 5, standard: 2, 
 const classes: Record<Priority, number> = { expedite: 0, fixed: 1, standard: 2, someday: 3 };
 /** Projects are ranked in so many groups within their class. */
 const BUCKETS = 4;
-const FULL_BP = 10_000;
 
 /** Who would accept a suggestion. */
 export interface Accepter {
@@ -46,7 +46,7 @@ function personOf(board: BoardReader, person: EntityIn<'people'>): PlanPerson {
 		id: person.id,
 		calendar: calendarOf(board, person),
 		skills: [...person.skillLevels, ...unsaid.map((skill) => ({ skill, level: null }))],
-		maxLoadBp: person.maxLoadBp ?? FULL_BP
+		maxLoadBp: person.maxLoadBp ?? WHOLE_BP
 	};
 }
 

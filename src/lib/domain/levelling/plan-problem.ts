@@ -2,11 +2,10 @@
 // person, everything that stays taken out of their hours.
 import { dayNumber, type Day } from '../days.ts';
 import { linkWorks } from '../dependencies.ts';
+import { WHOLE_BP } from '../utilisation.ts';
 import type { Activity, LevellingProblem, Link } from './model.ts';
 import type { PlanBooking } from './plan.ts';
 import type { PlanState } from './plan-state.ts';
-
-const WHOLE_BP = 10_000;
 
 /** Days from today to the last of the plan, both included. */
 function stepsOf({ plan }: PlanState): number {
