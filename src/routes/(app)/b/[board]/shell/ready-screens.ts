@@ -6,6 +6,7 @@ import { preloadData } from '$app/navigation';
 import { columnsOf } from '#lib/doc/columns.ts';
 import type { LiveBoard } from '#lib/sync/live-board.svelte.ts';
 import { whenCalm } from '#lib/ui/idle.ts';
+import { readyType } from '#lib/ui/ready-type.ts';
 
 /** Gives way to what people do, but not for ever. */
 const WITHIN_MS = 30_000;
@@ -20,6 +21,10 @@ function afterRest(work: () => void): () => void {
 		callOff?.();
 	};
 }
+
+/** Has the type ready that the screens are set in, when the page is idle. Returns the stop. */
+export const setTypes = (): (() => void) =>
+	afterRest(() => void readyType().catch(() => undefined));
 
 /** Whether the server is there to be asked, as far as is known. */
 export const isReachable = ({ save: { kind } }: LiveBoard): boolean =>
