@@ -10,6 +10,8 @@ export interface BoardParts {
 	/** What takes hold of cards and moves them; null until it is fetched and the board can be written. */
 	readonly hands: Hands | null;
 	actions: BoardActions;
+	/** The height in px that columns will have, before they are laid out. */
+	guessPx: number;
 	/** The address of the board with a card open. */
 	link: (id: string) => string;
 }
