@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
 	findRange,
+	findRoom,
 	findScrollFor,
 	findWindow,
 	groupByPhase,
-	guessViewport,
+	guessSize,
 	listDrawn,
 	type ColumnIds
 } from './board-layout.ts';
@@ -34,9 +35,20 @@ describe('which cards are drawn', () => {
 		expect(findWindow(50, 600, 10_000, 100, false)).toEqual({ first: 0, last: 7 });
 	});
 
-	it('guesses a height before there is one to measure', () => {
-		expect(guessViewport(900)).toBe(689);
-		expect(guessViewport(200)).toBe(200);
+	it('guesses a size before there is one to measure', () => {
+		expect(guessSize(1600, 900)).toEqual({ widthPx: 1600, heightPx: 689 });
+		expect(guessSize(390, 200)).toEqual({ widthPx: 390, heightPx: 200 });
+	});
+
+	it('knows the room of columns from what they share', () => {
+		expect(findRoom(1600, [1, 1, 3, 2])).toBe('narrow');
+		expect(findRoom(7 * 237 - 1, [1, 1, 3, 2])).toBe('narrow');
+		expect(findRoom(7 * 237, [1, 1, 3, 2])).toBe('usual');
+		// Three columns are folded into 40 px.
+		expect(findRoom(4 * 281 + 39, [1, 1, 0, 2])).toBe('usual');
+		expect(findRoom(4 * 281 + 40, [1, 1, 0, 2])).toBe('wide');
+		expect(findRoom(390, [1])).toBe('wide');
+		expect(findRoom(0, [])).toBe('narrow');
 	});
 
 	it('stays inside a column that got shorter than its scroll', () => {

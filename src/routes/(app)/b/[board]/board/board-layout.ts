@@ -9,9 +9,41 @@ const OVERSCAN = 2;
 /** Height in px of what stands above and below the cards on a wide screen. */
 const AROUND_PX = 211;
 
-/** The height a column's cards will have, before it has been measured: right enough to draw what will be seen, once. */
-export function guessViewport(windowPx: number): number {
-	return windowPx > AROUND_PX ? windowPx - AROUND_PX : windowPx;
+/** The size of the board in px, before it is laid out: right enough to draw what will be seen, once. */
+export interface Guess {
+	widthPx: number;
+	/** Of a column's cards. */
+	heightPx: number;
+}
+
+/** What a board will have of a window. */
+export function guessSize(widthPx: number, heightPx: number): Guess {
+	return { widthPx, heightPx: heightPx > AROUND_PX ? heightPx - AROUND_PX : heightPx };
+}
+
+/** Least width in px of a column, and that of a folded phase; Board.svelte lays them out by the same. */
+const COLUMN_PX = 196;
+const FOLDED_PX = 40;
+/** Columns below the one and from the other are narrow and wide. */
+const NARROW_PX = 237;
+const WIDE_PX = 281;
+
+/**
+ * How much room the columns leave a card: where it is narrow some things are left out, where it is wide the gate stands
+ * beside the name.
+ */
+export type Room = 'narrow' | 'usual' | 'wide';
+
+/**
+ * The room in columns that share a board of `boardPx`; `columns` says how many stand in each phase, 0 where it is folded.
+ * To have the style sheet ask for each column's width would have cards styled late, one column after the other.
+ */
+export function findRoom(boardPx: number, columns: readonly number[]): Room {
+	const count = columns.reduce((sum, one) => sum + one, 0);
+	const folded = columns.filter((one) => one === 0).length;
+	const columnPx = Math.max(COLUMN_PX, (boardPx - folded * FOLDED_PX) / Math.max(count, 1));
+	if (columnPx < NARROW_PX) return 'narrow';
+	return columnPx < WIDE_PX ? 'usual' : 'wide';
 }
 
 /** The first card to draw and the one after the last; a few more `beyond` the edges where one may scroll to them. */

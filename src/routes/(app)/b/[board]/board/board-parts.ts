@@ -2,6 +2,7 @@
 
 import { createContext } from 'svelte';
 import type { BoardActions } from './board-actions.svelte.ts';
+import type { Guess } from './board-layout.ts';
 import type { BoardScreen } from './board-screen.svelte.ts';
 import type { Hands } from './hands.ts';
 
@@ -10,8 +11,8 @@ export interface BoardParts {
 	/** What takes hold of cards and moves them; null until it is fetched and the board can be written. */
 	readonly hands: Hands | null;
 	actions: BoardActions;
-	/** The height in px that columns will have, before they are laid out. */
-	guessPx: number;
+	/** What stands until they are laid out. */
+	guess: Guess;
 	/** The address of the board with a card open. */
 	link: (id: string) => string;
 }

@@ -1,11 +1,14 @@
 // What takes hold of cards and moves them, by mouse and by keyboard, and the dialogs. Fetched once the first cards are drawn.
 
 import type { ShortcutHandlers } from '#lib/ui/shortcut-handlers.ts';
+import { media } from '#lib/ui/media.svelte.ts';
+import type { Attachment } from 'svelte/attachments';
 import { makeBoardKeys } from './board-keys.ts';
 import type { BoardParts } from './board-parts.ts';
 import BoardDialogs from './BoardDialogs.svelte';
 import { Hand } from './hand.svelte.ts';
 import { followChanges } from './follow-changes.ts';
+import { letGlide } from './glide.ts';
 import { Moves } from './moves.svelte.ts';
 
 export interface Hands {
@@ -14,6 +17,8 @@ export interface Hands {
 	Dialogs: typeof BoardDialogs;
 	/** Follows what others do to cards: what is in hand and selected may go, and one sees who moves what. Returns the stop. */
 	follow(): () => void;
+	/** Lets cards glide within their column. */
+	letGlide: Attachment<HTMLElement>;
 	/** The keys of the cards; `focusSearch` puts the caret into the search and, if asked, unfolds the filters. */
 	keys(focusSearch: (all: boolean) => void): ShortcutHandlers;
 }
@@ -27,6 +32,7 @@ export function openHands(parts: BoardParts): Hands {
 		moves,
 		Dialogs: BoardDialogs,
 		follow: () => followChanges(parts.screen, hand),
+		letGlide: letGlide(() => hand.held?.mode !== 'keys' && !media.reducedMotion),
 		keys: (focusSearch) => makeBoardKeys(parts, { hand, moves }, focusSearch)
 	};
 }

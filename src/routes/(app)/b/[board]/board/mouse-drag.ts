@@ -36,7 +36,6 @@ function drawPicture(container: HTMLElement, element: HTMLElement, count: number
 	const { width, height } = element.getBoundingClientRect();
 	Object.assign(copy.style, {
 		position: 'static',
-		translate: 'none',
 		margin: '6px 0 0',
 		opacity: '1',
 		inlineSize: `${width}px`,

@@ -12,7 +12,7 @@ const findCard = (id: string): HTMLElement | null =>
 interface Place {
 	card: HTMLElement;
 	box: DOMRect;
-	translate: string;
+	top: string;
 }
 
 /** Where the given cards are drawn now; those that are not in the page are left out. */
@@ -24,7 +24,7 @@ export function notePlaces(ids: Iterable<string>): Map<string, Place> {
 			places.set(id, {
 				card,
 				box: card.getBoundingClientRect(),
-				translate: card.style.translate
+				top: card.style.insetBlockStart
 			});
 	}
 	return places;
@@ -50,7 +50,7 @@ export async function showMoves(
 		if (!card) continue;
 		// Within its column the same element glides by itself; in another it is a new one.
 		const isOther = card !== place.card;
-		if (!isOther && card.style.translate === place.translate) continue;
+		if (!isOther && card.style.insetBlockStart === place.top) continue;
 		moved.push(id);
 		if (isOther && !still)
 			travels.push({ card, from: place.box, to: card.getBoundingClientRect() });
@@ -76,8 +76,6 @@ function travel(card: HTMLElement, from: DOMRect, to: DOMRect): void {
 		inlineSize: `${to.width}px`,
 		blockSize: `${to.height}px`,
 		margin: '0',
-		translate: 'none',
-		transition: 'none',
 		zIndex: 'var(--layer-lifted)',
 		pointerEvents: 'none'
 	});
