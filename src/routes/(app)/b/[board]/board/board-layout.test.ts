@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+	countSkipped,
 	findRange,
 	findRoom,
 	findScrollFor,
@@ -58,6 +59,16 @@ describe('which cards are drawn', () => {
 
 	it('keeps what is held in the page', () => {
 		expect(listDrawn({ first: 4, last: 7 }, [90, 5, -1, 1])).toEqual([1, 4, 5, 6, 90]);
+	});
+
+	it('leaves the room of what is not drawn above the next that is', () => {
+		const drawn = [1, 4, 5, 6, 90];
+		expect(drawn.map((_, place) => countSkipped(drawn, place))).toEqual([1, 2, 0, 0, 83]);
+		// Whatever is drawn, a card stands where its index says.
+		const rowsAbove = drawn.map((_, place) =>
+			drawn.slice(0, place + 1).reduce((sum, _one, at) => sum + countSkipped(drawn, at), place)
+		);
+		expect(rowsAbove).toEqual(drawn);
 	});
 
 	it('scrolls only as far as needed', () => {

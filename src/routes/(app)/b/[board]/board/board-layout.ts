@@ -71,6 +71,11 @@ export function listDrawn(
 	return [...outside, ...inside].sort((a, b) => a - b);
 }
 
+/** How many cards that are not drawn stand between the one at `place` in the drawn and the one drawn before it. */
+export function countSkipped(drawn: readonly number[], place: number): number {
+	return (drawn[place] ?? 0) - 1 - (drawn[place - 1] ?? -1);
+}
+
 /** scrollTop that brings a card fully into the column's view; unchanged where it is in view. */
 export function findScrollFor(
 	index: number,

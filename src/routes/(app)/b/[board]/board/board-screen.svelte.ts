@@ -6,7 +6,14 @@ import { columnsOf } from '#lib/doc/columns.ts';
 import type { Stage } from '#lib/model/stage.ts';
 import { stagesOf, type CardKind } from '#lib/policy/stages.ts';
 import type { LiveBoard } from '#lib/sync/live-board.svelte.ts';
-import { findRange, groupByPhase, type ColumnIds } from './board-layout.ts';
+import { media } from '#lib/ui/media.svelte.ts';
+import {
+	findRange,
+	findRoom,
+	groupByPhase,
+	type ColumnIds,
+	type PhaseGroup
+} from './board-layout.ts';
 import { density } from '../card/density.svelte.ts';
 import { findCardView, type CardView } from './card-view.ts';
 import { findHolders } from './holders.ts';
@@ -24,11 +31,14 @@ export class BoardScreen {
 	readonly folded = new SvelteSet<string>();
 	/** Cards that somebody else has just moved, with that person's colour. */
 	readonly tints = new SvelteMap<string, string>();
+	/** How wide the board is, or what it is taken to be until it is laid out. */
+	widthPx: number;
 	#rangeFrom = '';
 
-	constructor(live: LiveBoard, url: () => URL) {
+	constructor(live: LiveBoard, url: () => URL, guessedPx: number) {
 		this.live = live;
 		this.#url = url;
+		this.widthPx = $state.raw(guessedPx);
 	}
 
 	readonly kind = $derived.by((): CardKind =>
@@ -50,6 +60,10 @@ export class BoardScreen {
 	/** Who else has which card in hand. */
 	readonly holders = $derived.by(() => findHolders(this.live.peers, this.kind));
 	readonly groups = $derived.by(() => groupByPhase(this.stages));
+	readonly room = $derived.by(() => {
+		const columns = this.groups.map((group) => this.countColumns(group));
+		return findRoom(this.widthPx, media.narrowScreen ? [1] : columns);
+	});
 
 	/** All cards of a stage; the same array until its cards or their order change. */
 	allCards(stage: string): readonly string[] {
@@ -73,6 +87,11 @@ export class BoardScreen {
 		return this.stages
 			.filter((stage) => !this.isFolded(stage))
 			.map((stage) => ({ stage: stage.id, ids: this.cards(stage.id) }));
+	}
+
+	/** The columns that a phase shows. */
+	countColumns({ phase, stages }: PhaseGroup<Stage>): number {
+		return phase !== '' && this.folded.has(phase) ? 0 : stages.length;
 	}
 
 	isFolded(stage: Stage): boolean {

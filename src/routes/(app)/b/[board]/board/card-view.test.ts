@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { emptyRows, makeRow, readRows, type BoardReader } from '#lib/model/board.ts';
 import type { Project } from '#lib/model/project.ts';
-import { countLateDays, findCardView, formatEffort } from './card-view.ts';
+import {
+	countLateDays,
+	findCardView,
+	findLines,
+	formatEffort,
+	NO_VIEW,
+	type CardView
+} from './card-view.ts';
 import {
 	isFiltering,
 	NO_FILTER,
@@ -73,6 +80,25 @@ describe('what a card says', () => {
 			'per_am',
 			'GDPR refresh'
 		]);
+	});
+
+	it('says less where there is little room', () => {
+		const view = (given: Partial<Project>): CardView =>
+			findCardView(makeBoard(given), 'projects', 'prj_1', 'stg_a', today) ?? NO_VIEW;
+		const late = view({ effortMinutes: 1560, launch: '2027-01-06' });
+		expect(findLines(late, 'usual')).toEqual({
+			figures: '26 h  6 Jan',
+			alarm: '▲ 4 d late',
+			about: 'Course · Build, 2 of 3 modules'
+		});
+		expect(findLines(late, 'narrow')).toEqual({
+			figures: '26 h',
+			alarm: '▲ 4 d late',
+			about: 'Course · 2 of 3 modules'
+		});
+		expect(findLines(view({ launch: '2027-01-16' }), 'narrow').figures).toBe('unsized  16 Jan');
+		expect(findLines(view({}), 'wide')).toMatchObject({ figures: 'unsized', alarm: '' });
+		expect(findLines(NO_VIEW, 'wide')).toEqual({ figures: '', alarm: '', about: '' });
 	});
 
 	it('has nothing to say of what is not there', () => {

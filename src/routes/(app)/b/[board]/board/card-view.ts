@@ -5,6 +5,7 @@ import type { BoardReader } from '#lib/model/board.ts';
 import type { Override } from '#lib/model/joint-fields.ts';
 import { contentTypes, type ContentType } from '#lib/model/project.ts';
 import { modulesOf, stagesOf, type CardKind } from '#lib/policy/stages.ts';
+import type { Room } from './board-layout.ts';
 
 export interface CardView {
 	id: string;
@@ -24,8 +25,7 @@ export interface CardView {
 	leadName: string;
 	/** "Build, 3 of 5 modules" on a project, the project's title on a module. */
 	progress: string;
-	/** The same in two parts: "Build, ", which the column says already where there is little room, and the rest. */
-	progressAt: string;
+	/** The same without "Build, ", which the column says already. */
 	shortProgress: string;
 	/** Everything but the title in one line, for those who do not see the card. */
 	summary: string;
@@ -35,8 +35,30 @@ export interface CardView {
 export const NO_VIEW: CardView = {
 	...{ id: '', title: '', contentType: 'course', typeLabel: '', code: '', effort: '', launch: '' },
 	...{ lateDays: 0, blocked: '', override: null, lead: '', leadName: '' },
-	...{ progress: '', progressAt: '', shortProgress: '', summary: '' }
+	...{ progress: '', shortProgress: '', summary: '' }
 };
+
+/** What is drawn of a card below its title, in the room it has. */
+export interface CardLines {
+	/** "26 h  14 Jan", beside the code. */
+	figures: string;
+	/** "▲ 3 d late", empty where it is not. */
+	alarm: string;
+	/** "Course · Build, 3 of 5 modules". */
+	about: string;
+}
+
+/** Where there is little room the launch day gives way to how late it is, and the stage is left out. */
+export function findLines(view: CardView, room: Room): CardLines {
+	const isLate = view.lateDays > 0;
+	const hasLaunch = view.launch !== '' && !(isLate && room === 'narrow');
+	const progress = room === 'narrow' ? view.shortProgress : view.progress;
+	return {
+		figures: hasLaunch ? `${view.effort}  ${view.launch}` : view.effort,
+		alarm: isLate ? `▲ ${view.lateDays} d late` : '',
+		about: progress === '' ? view.typeLabel : `${view.typeLabel} · ${progress}`
+	};
+}
 
 /** "26 h" or "0.5 h" from minutes, "unsized" from null. */
 export function formatEffort(minutes: number | null): string {
@@ -72,7 +94,6 @@ export function findCardView(
 	const lead = card.lead || project.lead;
 	const counted = module ? '' : countModules(board, id, stage, stages);
 	const stageName = stages.find((one) => one.id === stage)?.name ?? '';
-	const progressAt = counted && `${stageName}, `;
 	const shortProgress = module ? project.title : counted;
 	const view = {
 		id,
@@ -87,8 +108,7 @@ export function findCardView(
 		override: card.override,
 		lead,
 		leadName: board.get('people', lead)?.name ?? '',
-		progress: progressAt + shortProgress,
-		progressAt,
+		progress: counted ? `${stageName}, ${counted}` : shortProgress,
 		shortProgress
 	};
 	return { ...view, summary: describeCard(view) };

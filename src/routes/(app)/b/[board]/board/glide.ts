@@ -4,28 +4,27 @@
 import type { Attachment } from 'svelte/attachments';
 
 const GLIDE = { duration: 140, easing: 'cubic-bezier(0.2, 0, 0, 1)', composite: 'add' } as const;
-const PLACE = /inset-block-start: *(-?[\d.]+)px/;
 
-/** The place in px that a card's style says; NaN where it says none. */
-export const placeIn = (style: string | null): number => Number(PLACE.exec(style ?? '')?.[1]);
-
-/** Watches the cards in the element; those that change places when `isWanted` glide. */
-export function letGlide(isWanted: () => boolean): Attachment<HTMLElement> {
+/** Watches the cards in the element, `rowPx` apart; those that change places when `isWanted` glide. */
+export function letGlide(isWanted: () => boolean, rowPx: () => number): Attachment<HTMLElement> {
 	return (board) => {
 		const watch = new MutationObserver((records) => {
 			if (!isWanted()) return;
 			const seen = new Set<Node>();
 			for (const { target, oldValue } of records) {
-				if (!(target instanceof HTMLElement) || target.dataset['card'] === undefined) continue;
+				if (!(target instanceof HTMLElement)) continue;
 				// The first record says where it stood.
 				if (seen.has(target)) continue;
 				seen.add(target);
-				const far = placeIn(oldValue) - placeIn(target.getAttribute('style'));
+				const rows = Number(oldValue) - Number(target.ariaPosInSet);
 				// One that is on its way goes on from where it is seen.
-				if (far) target.animate({ translate: [`0 ${far}px`, '0 0'] }, GLIDE);
+				if (rows) target.animate({ translate: [`0 ${rows * rowPx()}px`, '0 0'] }, GLIDE);
 			}
 		});
-		watch.observe(board, { subtree: true, attributeFilter: ['style'], attributeOldValue: true });
+		watch.observe(board, {
+			...{ subtree: true, attributeOldValue: true },
+			attributeFilter: ['aria-posinset']
+		});
 		return () => watch.disconnect();
 	};
 }

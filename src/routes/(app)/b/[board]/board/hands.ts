@@ -4,6 +4,7 @@ import type { ShortcutHandlers } from '#lib/ui/shortcut-handlers.ts';
 import { media } from '#lib/ui/media.svelte.ts';
 import type { Attachment } from 'svelte/attachments';
 import { makeBoardKeys } from './board-keys.ts';
+import { ROW_HEIGHT_PX } from './board-layout.ts';
 import type { BoardParts } from './board-parts.ts';
 import BoardDialogs from './BoardDialogs.svelte';
 import { Hand } from './hand.svelte.ts';
@@ -32,7 +33,10 @@ export function openHands(parts: BoardParts): Hands {
 		moves,
 		Dialogs: BoardDialogs,
 		follow: () => followChanges(parts.screen, hand),
-		letGlide: letGlide(() => hand.held?.mode !== 'keys' && !media.reducedMotion),
+		letGlide: letGlide(
+			() => hand.held?.mode !== 'keys' && !media.reducedMotion,
+			() => ROW_HEIGHT_PX[parts.screen.density]
+		),
 		keys: (focusSearch) => makeBoardKeys(parts, { hand, moves }, focusSearch)
 	};
 }

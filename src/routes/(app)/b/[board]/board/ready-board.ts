@@ -5,12 +5,8 @@ import type { LiveBoard } from '#lib/sync/live-board.svelte.ts';
 import { whenCalm } from '#lib/ui/idle.ts';
 
 const WITHIN_MS = 10_000;
-/** Columns and cards that are still to be gone through, in steps a page at rest has time for. Once for all boards. */
-const rehearsals: [columns: number, cards: number][] = [
-	[1, 1],
-	[1, 4],
-	[2, 4]
-];
+/** Cards that are still to be gone through, in steps a page at rest has time for. Once for all boards. */
+const rehearsals = [1, 6, 12];
 
 const idle = (): Promise<void> => new Promise((done) => whenCalm(done, WITHIN_MS));
 
@@ -28,7 +24,6 @@ export async function readyBoard(live: LiveBoard, isWanted: () => boolean): Prom
 	while (rehearsals.length > 0) {
 		await idle();
 		if (!isWanted()) return;
-		const next = rehearsals.shift();
-		if (next) rehearse(live, ...next);
+		rehearse(live, rehearsals.shift() ?? 0);
 	}
 }

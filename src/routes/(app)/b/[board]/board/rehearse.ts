@@ -5,13 +5,13 @@ import { flushSync, mount, unmount } from 'svelte';
 import type { LiveBoard } from '#lib/sync/live-board.svelte.ts';
 import Rehearsal from './Rehearsal.svelte';
 
-/** Draws so many columns of so many cards, lays them out, and takes them away before anybody could meet them. */
-export function rehearse(live: LiveBoard, columns: number, cards: number): void {
+/** Draws the board with about so many cards, lays them out, and takes them away before anybody could meet them. */
+export function rehearse(live: LiveBoard, cards: number): void {
 	const room = document.createElement('div');
 	room.style.cssText =
-		'position: fixed; inset: 0 auto auto 0; inline-size: 250px; block-size: 100vh; contain: strict; visibility: hidden';
+		'position: fixed; inset: 0; display: flex; flex-direction: column; contain: strict; visibility: hidden';
 	document.body.append(room);
-	const shown = mount(Rehearsal, { target: room, props: { live, columns, cards } });
+	const shown = mount(Rehearsal, { target: room, props: { live, cards } });
 	flushSync();
 	void room.offsetHeight;
 	void unmount(shown);

@@ -2,7 +2,11 @@
 
 import type { ContentType } from '#lib/model/project.ts';
 
-const TYPE_HUES: Record<ContentType, string> = {
+const HUES = ['teal', 'blue', 'violet', 'orchid', 'olive', 'slate'] as const;
+
+type Hue = (typeof HUES)[number];
+
+const TYPE_HUES: Record<ContentType, Hue> = {
 	course: 'teal',
 	video: 'violet',
 	workshop: 'blue',
@@ -11,19 +15,20 @@ const TYPE_HUES: Record<ContentType, string> = {
 	curriculum: 'slate'
 };
 
-const HUES = ['teal', 'blue', 'violet', 'orchid', 'olive', 'slate'] as const;
+export const nameTypeHue = (type: ContentType): Hue => TYPE_HUES[type];
 
-/** The CSS colour of a content type. */
-export function hueOfType(type: ContentType): string {
-	return `var(--k-${TYPE_HUES[type]})`;
-}
-
-/** The CSS colour of a person: the same on every screen, from the id alone. */
-export function hueOfPerson(person: string): string {
+/** The same on every screen, from the id alone. */
+export function namePersonHue(person: string): Hue {
 	let sum = 0;
 	for (let i = 0; i < person.length; i++) sum = (sum * 31 + person.charCodeAt(i)) >>> 0;
-	return `var(--k-${HUES[sum % HUES.length]})`;
+	return HUES[sum % HUES.length]!;
 }
+
+/** The CSS colour of a content type. */
+export const hueOfType = (type: ContentType): string => `var(--k-${nameTypeHue(type)})`;
+
+/** The CSS colour of a person. */
+export const hueOfPerson = (person: string): string => `var(--k-${namePersonHue(person)})`;
 
 /** The CSS colour of somebody who is here now, from the degrees on the colour wheel they were given. */
 export function hueOfPeer(degrees: number): string {
