@@ -60,14 +60,17 @@ export const WEEKDAY_NAMES = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] a
 export const monthName = (day: Day): string => MONTHS[partsOf(day).month - 1]!;
 
 /** "5 Mar": where the year is clear. */
-export const shortDay = (day: Day): string => `${partsOf(day).date} ${monthName(day)}`;
+export function shortDay(day: Day): string {
+	const { month, date } = partsOf(day);
+	return `${date} ${MONTHS[month - 1]!}`;
+}
 
 /** "5 Mar 2027". */
 export const longDay = (day: Day): string => `${shortDay(day)} ${partsOf(day).year}`;
 
 /** "5 Mar" in the year of `today`, else "5 Mar 2027". */
 export const sayDay = (day: Day, today: Day): string =>
-	partsOf(day).year === partsOf(today).year ? shortDay(day) : longDay(day);
+	day.slice(0, 4) === today.slice(0, 4) ? shortDay(day) : longDay(day);
 
 /** Years count from a March, so that the leap day is the last of its year. Nothing here is negative: `| 0` rounds down. */
 function numberOf(year: number, month: number, date: number): number {

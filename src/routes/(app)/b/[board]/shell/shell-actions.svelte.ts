@@ -38,7 +38,13 @@ export class ShellActions {
 	}
 
 	go(view: string): void {
-		void goto(`/b/${this.#live.id}/${view}`);
+		this.goTo(`/b/${this.#live.id}/${view}`);
+	}
+
+	/** Goes to an address of this board; to the one that is shown without another entry in the history. */
+	goTo(href: string): void {
+		const { pathname, search } = this.#url();
+		void goto(href, { replaceState: href === pathname + search });
 	}
 
 	/** Opens a card on whatever screen this is; an empty id closes it. */
