@@ -1,5 +1,5 @@
 // The board without a mouse, once through; and on a phone without a drag.
-import { cardIn, expect, test, untilSaved } from './site.ts';
+import { cardIn, drag, expect, test, untilSaved } from './site.ts';
 
 test('with the keyboard alone: find, lift, move, drop, open, edit, undo', async ({ open }) => {
 	const page = await open('planner');
@@ -42,6 +42,15 @@ test('with the keyboard alone: find, lift, move, drop, open, edit, undo', async 
 	await page.keyboard.press('Control+z');
 	await expect(cardIn(page, 'Requests', title)).toBeVisible();
 	await untilSaved(page);
+});
+
+test('a card dropped by the mouse has the keyboard where it stands now', async ({ open }) => {
+	const page = await open('planner');
+	await drag(page, 'Neurodiversity at work', 'Scope & plan');
+	const card = cardIn(page, 'Scope & plan', 'Neurodiversity at work');
+	await expect(card.getByRole('link')).toBeFocused();
+	await page.keyboard.press('Control+z');
+	await expect(cardIn(page, 'Requests', 'Neurodiversity at work')).toBeVisible();
 });
 
 test('the keys are listed on ?, and commands are found by name', async ({ open }) => {

@@ -10,6 +10,7 @@ import { setCustomNativeDragPreview } from '@atlaskit/pragmatic-drag-and-drop/el
 import { preserveOffsetOnSource } from '@atlaskit/pragmatic-drag-and-drop/utils/preserve-offset-on-source';
 import { autoScrollForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-scroll/element';
 import type { Attachment } from 'svelte/attachments';
+import { whenIdle } from '#lib/ui/idle.ts';
 import { findSlot } from './board-steps.ts';
 import type { Hand } from './hand.svelte.ts';
 
@@ -59,6 +60,27 @@ function drawPicture(container: HTMLElement, element: HTMLElement, count: number
 	container.append(badge);
 }
 
+const FOCUS_WITHIN_MS = 300;
+
+/**
+ * A pressed card has the focus. One that leaves its column with it has the whole page styled and laid out on the spot, in
+ * the frame of the drop: it is given up for the drag.
+ */
+function giveUpFocus(): void {
+	const { activeElement } = document;
+	if (activeElement instanceof HTMLElement && activeElement.closest('[data-card]'))
+		activeElement.blur();
+}
+
+/** Gives it back to the card where that stands now, so that the keyboard goes on there, unless something else took it. */
+function giveFocusBack(card: string): void {
+	whenIdle(() => {
+		if (document.activeElement !== document.body) return;
+		const link = document.querySelector<HTMLElement>(`[data-card="${CSS.escape(card)}"] a`);
+		link?.focus({ preventScroll: true });
+	}, FOCUS_WITHIN_MS);
+}
+
 /** Makes a column something one can drop on, and scrolls it while a card hovers near its ends. */
 export function makeDropColumn(stage: string): Attachment<HTMLElement> {
 	return (element) => {
@@ -94,11 +116,13 @@ export function watchDrags(hand: Hand, measure: () => { rowPx: number }): Attach
 		};
 		const stopWatch = monitorForElements({
 			canMonitor: ({ source }) => typeof source.data.card === 'string',
+			onDragStart: giveUpFocus,
 			onDrag: ({ location }) =>
 				follow(location.current.dropTargets, location.current.input.clientY),
 			onDropTargetChange: ({ location }) =>
 				follow(location.current.dropTargets, location.current.input.clientY),
-			onDrop: ({ location }) => {
+			onDrop: ({ location, source }) => {
+				giveFocusBack(String(source.data.card));
 				if (location.current.dropTargets.length === 0) return hand.cancel();
 				follow(location.current.dropTargets, location.current.input.clientY);
 				hand.drop();
