@@ -35,3 +35,26 @@ test('cards are drawn once before anybody goes to them, where nobody meets them'
 	await expect(page).toHaveURL(`/b/${board}/board`);
 	await expect(page.locator('[data-card]').first()).toBeVisible();
 });
+
+test('a tab goes to its view at once, once; with Control another window has it', async ({
+	open
+}) => {
+	const page = await open('planner', 'stages');
+	const tab = page.getByRole('link', { name: 'Board', exact: true }).first();
+	const [other] = await Promise.all([
+		page.context().waitForEvent('page'),
+		tab.click({ modifiers: ['ControlOrMeta'] })
+	]);
+	await expect(other.locator('[data-card]').first()).toBeVisible();
+	await other.close();
+	await expect(page).toHaveURL(/stages$/);
+	await tab.click();
+	await expect(page.locator('[data-card]').first()).toBeVisible();
+	const entries = (): Promise<number> => page.evaluate(() => history.length);
+	const before = await entries();
+	await tab.click();
+	await expect(page.locator('[data-card]').first()).toBeVisible();
+	expect(await entries()).toBe(before);
+	await page.goBack();
+	await expect(page).toHaveURL(/stages$/);
+});

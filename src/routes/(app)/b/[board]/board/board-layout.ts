@@ -9,16 +9,9 @@ const OVERSCAN = 2;
 /** Height in px of what stands above and below the cards on a wide screen. */
 const AROUND_PX = 211;
 
-/** The size of the board in px, before it is laid out: right enough to draw what will be seen, once. */
-export interface Guess {
-	widthPx: number;
-	/** Of a column's cards. */
-	heightPx: number;
-}
-
-/** What a board will have of a window. */
-export function guessSize(widthPx: number, heightPx: number): Guess {
-	return { widthPx, heightPx: heightPx > AROUND_PX ? heightPx - AROUND_PX : heightPx };
+/** Height in px that a column's cards will have in a window, before it is laid out: right enough to draw what will be seen, once. */
+export function guessHeight(windowPx: number): number {
+	return windowPx > AROUND_PX ? windowPx - AROUND_PX : windowPx;
 }
 
 /** Least width in px of a column, and that of a folded phase; Board.svelte lays them out by the same. */

@@ -2,7 +2,6 @@
 
 import { createContext } from 'svelte';
 import type { BoardActions } from './board-actions.svelte.ts';
-import type { Guess } from './board-layout.ts';
 import type { BoardScreen } from './board-screen.svelte.ts';
 import type { Hands } from './hands.ts';
 
@@ -11,8 +10,8 @@ export interface BoardParts {
 	/** What takes hold of cards and moves them; null until it is fetched and the board can be written. */
 	readonly hands: Hands | null;
 	actions: BoardActions;
-	/** What stands until they are laid out. */
-	guess: Guess;
+	/** Height in px of a column's cards until they are laid out. */
+	guessedPx: number;
 	/** The address of the board with a card open. */
 	link: (id: string) => string;
 }
