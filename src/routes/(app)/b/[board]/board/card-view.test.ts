@@ -87,17 +87,18 @@ describe('what a card says', () => {
 			findCardView(makeBoard(given), 'projects', 'prj_1', 'stg_a', today) ?? NO_VIEW;
 		const late = view({ effortMinutes: 1560, launch: '2027-01-06' });
 		expect(findLines(late, 'usual')).toEqual({
-			figures: '26 h  6 Jan',
-			alarm: '▲ 4 d late',
+			figures: '  26 h  6 Jan',
+			alarm: '  ▲ 4 d late',
 			about: 'Course · Build, 2 of 3 modules'
 		});
 		expect(findLines(late, 'narrow')).toEqual({
-			figures: '26 h',
-			alarm: '▲ 4 d late',
+			figures: '  26 h',
+			alarm: '  ▲ 4 d late',
 			about: 'Course · 2 of 3 modules'
 		});
-		expect(findLines(view({ launch: '2027-01-16' }), 'narrow').figures).toBe('unsized  16 Jan');
-		expect(findLines(view({}), 'wide')).toMatchObject({ figures: 'unsized', alarm: '' });
+		expect(findLines(view({ launch: '2027-01-16' }), 'narrow').figures).toBe('  unsized  16 Jan');
+		expect(findLines(view({ code: '' }), 'wide').figures).toBe('unsized');
+		expect(findLines(view({}), 'wide')).toMatchObject({ figures: '  unsized', alarm: '' });
 		expect(findLines(NO_VIEW, 'wide')).toEqual({ figures: '', alarm: '', about: '' });
 	});
 

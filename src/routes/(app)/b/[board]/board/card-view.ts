@@ -40,22 +40,26 @@ export const NO_VIEW: CardView = {
 
 /** What is drawn of a card below its title, in the room it has. */
 export interface CardLines {
-	/** "26 h  14 Jan", beside the code. */
+	/** "  26 h  14 Jan", to stand after the code. */
 	figures: string;
-	/** "▲ 3 d late", empty where it is not. */
+	/** "  ▲ 3 d late", empty where it is not. */
 	alarm: string;
 	/** "Course · Build, 3 of 5 modules". */
 	about: string;
 }
+
+/** Between parts of one line. Not a margin: where a page runs from right to left, it would not be between them. */
+const APART = '  ';
 
 /** Where there is little room the launch day gives way to how late it is, and the stage is left out. */
 export function findLines(view: CardView, room: Room): CardLines {
 	const isLate = view.lateDays > 0;
 	const hasLaunch = view.launch !== '' && !(isLate && room === 'narrow');
 	const progress = room === 'narrow' ? view.shortProgress : view.progress;
+	const figures = [view.effort, ...(hasLaunch ? [view.launch] : [])].join(APART);
 	return {
-		figures: hasLaunch ? `${view.effort}  ${view.launch}` : view.effort,
-		alarm: isLate ? `▲ ${view.lateDays} d late` : '',
+		figures: view.code === '' ? figures : APART + figures,
+		alarm: isLate ? `${APART}▲ ${view.lateDays} d late` : '',
 		about: progress === '' ? view.typeLabel : `${view.typeLabel} · ${progress}`
 	};
 }
